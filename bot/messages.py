@@ -1,0 +1,109 @@
+"""One thing a customer did (Incoming), and one thing the assistant answers (Reply)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["text", "choice", "digits", "speech", "silence", "start", "hangup", "contact"]
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a channel accepted. ``external_id`` never repeats within ``source``: it is how a repeated delivery is known.
+
+    ``sender`` is the channel's own name of the person; ``conversation`` where answers go (the same for most channels).
+    ``kind`` choice carries a choice's value in ``text``; start may carry an invitation token; digits are keypad digits.
+    """
+
+    source: str
+    external_id: str
+    conversation: str
+    sender: str
+    kind: Kind
+    text: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button, a numbered line or a key, by channel. ``value`` is what choosing it means; ``title`` is shown or spoken."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """An address to open. On the phone it is sent by text message instead, and never read out."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A small table: (label, value) rows and a closing total."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    total: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file to hand over; ``url`` is an expiring address of ours."""
+
+    name: str
+    mime: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message to the customer. ``text`` is complete on its own, and so is ``speech``: every fact stands in both.
+
+    ``expects`` names what the open question wants (digits, text, yes_no, company_number ...) so that a phone can set its keypad;
+    ``ends`` closes the conversation on channels where that means something (the phone hangs up).
+    """
+
+    text: str
+    speech: str = ""
+    choices: tuple[Choice, ...] = ()
+    link: WebLink | None = None
+    card: Card | None = None
+    document: Document | None = None
+    sensitive: bool = False
+    expects: str = ""
+    ends: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """As stored and as sent to the widget; ``from_json`` reads it back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reply:
+        card = data["card"]
+        return cls(
+            text=data["text"],
+            speech=data["speech"],
+            choices=tuple(Choice(**choice) for choice in data["choices"]),
+            link=WebLink(**data["link"]) if data["link"] else None,
+            card=Card(card["title"], tuple((a, b) for a, b in card["rows"]), tuple(card["total"]) if card["total"] else None)
+            if card
+            else None,
+            document=Document(**data["document"]) if data["document"] else None,
+            sensitive=data["sensitive"],
+            expects=data["expects"],
+            ends=data["ends"],
+        )
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A stored message of a conversation: ``id`` rises by one per conversation; ``sender`` is customer, bot or staff."""
+
+    id: int
+    sender: str
+    reply: Reply
+    cid: str = field(default="")

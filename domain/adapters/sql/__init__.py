@@ -1,0 +1,1 @@
+"""The records on SQLite or PostgreSQL, with the same SQL."""

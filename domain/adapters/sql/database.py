@@ -1,0 +1,165 @@
+"""Transactions on SQLite (one writer thread, group commit) or PostgreSQL (a pool of threads)."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+
+from domain.adapters.sql.schema import SHELVES, Shelf, make_tables
+from domain.adapters.sql.store import SqlStore
+
+T = TypeVar("T")
+Work = Callable[[SqlStore], Any]
+
+_GROUP = 64
+_POSTGRES_THREADS = 8
+_READ_THREADS = 4
+
+
+class _Writer(Protocol):
+    def submit(self, work: Work) -> Future[Any]: ...
+    def close(self) -> None: ...
+
+
+class Database:
+    """Runs functions, each in a transaction of its own: ``write`` may change records, ``read`` may not.
+
+    Both return a Future that is done only after the commit. ``url`` is SQLAlchemy's
+    (``sqlite:///file`` or ``postgresql+psycopg://...``); ``shelves`` are the record classes kept.
+    """
+
+    def __init__(self, url: str, shelves: Mapping[type[Any], Shelf] = SHELVES) -> None:
+        self.metadata, self._tables = make_tables(shelves)
+        self._statements: dict[Any, Any] = {}
+        self.engine = _open(url)
+        self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
+        self._read_engine = self.engine
+        self._writer: _Writer
+        if self.engine.dialect.name == "sqlite":
+            self._read_engine = _open(url, begin="BEGIN")
+            self._writer = _GroupWriter(self.engine, self._store)
+        else:
+            self._writer = _PoolWriter(self.engine, self._store)
+
+    def _store(self, connection: sa.Connection) -> SqlStore:
+        return SqlStore(connection, self._tables, self._statements)
+
+    def write(self, work: Callable[[SqlStore], T]) -> Future[T]:
+        """Run in a transaction; an exception rolls back and arrives in the Future."""
+        return self._writer.submit(work)
+
+    def read(self, work: Callable[[SqlStore], T]) -> Future[T]:
+        """Run in a transaction that does not wait for the writer."""
+        return self._readers.submit(self._run_read, work)
+
+    def _run_read(self, work: Callable[[SqlStore], T]) -> T:
+        with self._read_engine.connect() as connection:
+            return work(self._store(connection))
+
+    def close(self) -> None:
+        """Finish what was submitted, then close all connections."""
+        self._writer.close()
+        self._readers.shutdown()
+        self._read_engine.dispose()
+        self.engine.dispose()
+
+
+class _PoolWriter:
+    """PostgreSQL: threads side by side; row locks keep them apart."""
+
+    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore]) -> None:
+        self._engine, self._store = engine, store
+        self._pool = ThreadPoolExecutor(_POSTGRES_THREADS, thread_name_prefix="write")
+
+    def submit(self, work: Work) -> Future[Any]:
+        return self._pool.submit(self._run, work)
+
+    def _run(self, work: Work) -> Any:
+        with self._engine.begin() as connection:
+            return work(self._store(connection))
+
+    def close(self) -> None:
+        self._pool.shutdown()
+
+
+class _GroupWriter:
+    """SQLite: one thread writes; what waits together shares one commit, so one flush to disk.
+
+    Each piece of work has a savepoint of its own, so a failing one rolls back alone, and callers hear of
+    success only after the outer commit.
+    """
+
+    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore]) -> None:
+        self._engine, self._store = engine, store
+        self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._loop, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Work) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._queue.put((work, future))
+        return future
+
+    def close(self) -> None:
+        self._queue.put(None)
+        self._thread.join()
+
+    def _loop(self) -> None:
+        with self._engine.connect() as connection:
+            open_ = True
+            while open_:
+                first = self._queue.get()
+                batch = [first] if first else []
+                while len(batch) < _GROUP and not self._queue.empty():
+                    batch.append(self._queue.get())
+                open_ = None not in batch and first is not None
+                self._commit(connection, [item for item in batch if item])
+
+    def _commit(self, connection: sa.Connection, batch: list[tuple[Work, Future[Any]]]) -> None:
+        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            with connection.begin():
+                for work, future in batch:
+                    results.append((future, *self._run(connection, work)))
+        except Exception as error:  # noqa: BLE001 - whatever broke the shared commit must reach every caller of the batch
+            for _, future in batch:
+                future.set_exception(error)
+            return
+        for future, value, failure in results:
+            if failure:
+                future.set_exception(failure)
+            else:
+                future.set_result(value)
+
+    def _run(self, connection: sa.Connection, work: Work) -> tuple[Any, BaseException | None]:
+        try:
+            with connection.begin_nested():
+                return work(self._store(connection)), None
+        except Exception as error:  # noqa: BLE001 - it belongs to this caller alone and is handed to its Future
+            # A full disk makes SQLite drop the whole transaction, not the savepoint: then nobody's work is stored.
+            if not connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
+                raise
+            return None, error
+
+
+def _open(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:
+    if not url.startswith("sqlite"):
+        return sa.create_engine(url, pool_size=_POSTGRES_THREADS + _READ_THREADS, pool_pre_ping=True)
+    engine = sa.create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _prepare_sqlite(raw: Any, _record: Any) -> None:
+    # The driver's own transaction handling is switched off: SQLAlchemy begins, so savepoints work.
+    raw.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
+        raw.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,110 @@
+"""Tables made from the record classes: one column a field, the first field is the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import Any, get_type_hints
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from domain import records
+
+
+class Instant(sa.TypeDecorator[datetime]):
+    """An aware instant, kept in UTC; SQLite has no time zones, so they are put back on reading."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)) if value else None
+
+
+_JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+_COLUMN_TYPES: dict[Any, sa.types.TypeEngine[Any]] = {
+    str: sa.Text(),
+    int: sa.BigInteger(),
+    bool: sa.Boolean(),
+    date: sa.Date(),
+    datetime: Instant(),
+    datetime | None: Instant(),
+    dict[str, Any]: _JSON,
+    dict[str, int]: _JSON,
+}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """How a record class is found besides by its key. Each index is a tuple of fields; ``unique`` ones refuse a second."""
+
+    indexes: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+
+
+SHELVES: dict[type[Any], Shelf] = {
+    records.Company: Shelf(),
+    records.Contact: Shelf(indexes=(("company",),)),
+    records.Invoice: Shelf(indexes=(("company", "due_date"),)),
+    records.InvoiceLine: Shelf(indexes=(("invoice", "position"),)),
+    records.Credit: Shelf(indexes=(("company",),)),
+    records.Equipment: Shelf(indexes=(("company",),)),
+    records.ImportRun: Shelf(indexes=(("as_of",),)),
+    records.Person: Shelf(unique=(("channel", "external_id"),)),
+    records.Link: Shelf(indexes=(("person",), ("company",))),
+    records.Challenge: Shelf(indexes=(("person", "created_at"),)),
+    records.Invitation: Shelf(),
+    records.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
+    records.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
+    records.Attempt: Shelf(indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)),
+    records.Hold: Shelf(indexes=(("attempt",),)),
+    records.Entry: Shelf(indexes=(("attempt",),), unique=(("key",),)),
+    records.Posting: Shelf(indexes=(("entry",), ("company", "account"))),
+    records.Notice: Shelf(indexes=(("handled_at", "received_at"),)),
+    records.Method: Shelf(indexes=(("company",),)),
+    records.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
+    records.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
+    records.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
+    records.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
+    records.Lead: Shelf(unique=(("key",),)),
+    records.Done: Shelf(),
+    records.Counter: Shelf(),
+    records.Delivery: Shelf(indexes=(("sent_at", "failed_at", "next_at"),), unique=(("key",),)),
+    records.Audit: Shelf(indexes=(("company", "at"),)),
+}
+
+
+def table_name(kind: type[Any]) -> str:
+    """``InvoiceLine`` -> ``invoice_line``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def key_field(kind: type[Any]) -> str:
+    """The name of a record's key: its first field."""
+    return fields(kind)[0].name
+
+
+def make_tables(shelves: Mapping[type[Any], Shelf]) -> tuple[sa.MetaData, dict[type[Any], sa.Table]]:
+    """A table for each record class."""
+    metadata = sa.MetaData()
+    return metadata, {kind: _table(metadata, kind, shelf) for kind, shelf in shelves.items()}
+
+
+def _table(metadata: sa.MetaData, kind: type[Any], shelf: Shelf) -> sa.Table:
+    name, hints = table_name(kind), get_type_hints(kind)
+    columns = [
+        sa.Column(field.name, _COLUMN_TYPES[hints[field.name]], primary_key=position == 0, nullable=hints[field.name] == datetime | None)
+        for position, field in enumerate(fields(kind))
+    ]
+    table = sa.Table(name, metadata, *columns)
+    for names in shelf.indexes:
+        sa.Index(f"ix_{name}_{'_'.join(names)}", *(table.c[column] for column in names))
+    for names in shelf.unique:
+        sa.Index(f"uq_{name}_{'_'.join(names)}", *(table.c[column] for column in names), unique=True)
+    return table

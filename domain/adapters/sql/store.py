@@ -1,0 +1,165 @@
+"""The Store port on a SQLAlchemy connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from domain.adapters.sql.schema import key_field
+from domain.ports import AlreadyThere
+from domain.records import Counter
+
+R = TypeVar("R")
+_BULK = 500
+
+
+class SqlStore:
+    """Records of one transaction. Statements are built once per shape and kept, as building them costs more than running them."""
+
+    def __init__(self, connection: sa.Connection, tables: dict[type[Any], sa.Table], statements: dict[Any, Any]) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._statements = statements
+        self._dialect = connection.dialect.name
+
+    def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
+        rows = self.find(kind, lock=False, **{key_field(kind): key}) if not lock else self._get_locked(kind, key)
+        return rows[0] if rows else None
+
+    def _get_locked(self, kind: type[R], key: str) -> list[R]:
+        def build() -> Any:
+            table = self._tables[kind]
+            return sa.select(table).where(table.c[key_field(kind)] == sa.bindparam("key")).with_for_update()
+
+        return self._records(kind, self._kept(("lock", kind), build), {"key": key})
+
+    def find(
+        self,
+        kind: type[R],
+        order: str = "",
+        limit: int = 0,
+        before: tuple[str, datetime] | None = None,
+        lock: bool = False,
+        **equals: Any,
+    ) -> list[R]:
+        shape = ("find", kind, order, limit, before and before[0], lock, self._shape(equals))
+        statement = self._kept(shape, lambda: self._select(kind, order, limit, before, lock, equals))
+        return self._records(kind, statement, self._values(equals, before))
+
+    def add(self, record: Any) -> None:
+        kind = type(record)
+        statement = self._kept(("add", kind), lambda: self._insert(kind).on_conflict_do_nothing())
+        if self._connection.execute(statement, _row(record)).rowcount != 1:
+            raise AlreadyThere(f"{kind.__name__} {getattr(record, key_field(kind))}")
+
+    def put(self, record: Any) -> None:
+        kind = type(record)
+        row = _row(record)
+        row["key_"] = row.pop(key_field(kind))
+        if self._connection.execute(self._kept(("put", kind), lambda: self._update(kind)), row).rowcount != 1:
+            raise KeyError(f"{kind.__name__} {row['key_']}")
+
+    def save(self, records: Iterable[Any]) -> None:
+        remaining = iter(records)
+        while batch := list(islice(remaining, _BULK)):
+            kind = type(batch[0])
+            statement = self._kept(("save", kind), lambda kind=kind: self._upsert(kind))
+            self._connection.execute(statement, [_row(record) for record in batch])
+
+    def remove(self, kind: type[Any], key: str) -> None:
+        def build() -> Any:
+            table = self._tables[kind]
+            return sa.delete(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
+
+        self._connection.execute(self._kept(("remove", kind), build), {"key": key})
+
+    def count(self, kind: type[Any], since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+        def build() -> Any:
+            statement = sa.select(sa.func.count()).select_from(self._tables[kind])
+            statement = statement.where(*self._conditions(kind, equals))
+            return statement.where(self._tables[kind].c[since[0]] >= sa.bindparam("since_")) if since else statement
+
+        statement = self._kept(("count", kind, since and since[0], self._shape(equals)), build)
+        values = self._values(equals, None) | ({"since_": since[1]} if since else {})
+        return int(self._connection.execute(statement, values).scalar_one())
+
+    def next_number(self, series: str, first: int = 1) -> int:
+        def build() -> Any:
+            table = self._tables[Counter]
+            return (
+                self._insert(Counter)
+                .on_conflict_do_update(index_elements=["name"], set_={"value": table.c.value + 1})
+                .returning(table.c.value)
+            )
+
+        statement = self._kept(("next",), build)
+        return int(self._connection.execute(statement, {"name": series, "value": first}).scalar_one())
+
+    # ---- how statements are made ----
+
+    def _kept(self, shape: Any, build: Callable[[], Any]) -> Any:
+        statement = self._statements.get(shape)
+        if statement is None:
+            statement = self._statements[shape] = build()
+        return statement
+
+    def _records(self, kind: type[R], statement: Any, values: dict[str, Any]) -> list[R]:
+        return [kind(*row) for row in self._connection.execute(statement, values)]
+
+    def _select(
+        self, kind: type[Any], order: str, limit: int, before: tuple[str, datetime] | None, lock: bool, equals: dict[str, Any]
+    ) -> Any:
+        table = self._tables[kind]
+        statement = sa.select(table).where(*self._conditions(kind, equals))
+        if before:
+            statement = statement.where(table.c[before[0]] <= sa.bindparam("before_"))
+        if order:
+            column = table.c[order.removeprefix("-")]
+            statement = statement.order_by(column.desc() if order.startswith("-") else column, table.c[key_field(kind)])
+        if limit:
+            statement = statement.limit(limit)
+        return statement.with_for_update(skip_locked=True) if lock else statement
+
+    def _conditions(self, kind: type[Any], equals: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
+        return [_condition(self._tables[kind].c[name], name, value) for name, value in equals.items()]
+
+    @staticmethod
+    def _shape(equals: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "null" if value is None else "in" if isinstance(value, tuple) else "is") for name, value in equals.items())
+
+    @staticmethod
+    def _values(equals: dict[str, Any], before: tuple[str, datetime] | None) -> dict[str, Any]:
+        values = {f"p_{name}": list(value) if isinstance(value, tuple) else value for name, value in equals.items() if value is not None}
+        return values | ({"before_": before[1]} if before else {})
+
+    def _insert(self, kind: type[Any]) -> Any:
+        dialect: Any = postgresql if self._dialect == "postgresql" else sqlite
+        return dialect.insert(self._tables[kind])
+
+    def _update(self, kind: type[Any]) -> Any:
+        table, key = self._tables[kind], key_field(kind)
+        changes = {field.name: sa.bindparam(field.name) for field in fields(kind) if field.name != key}
+        return sa.update(table).where(table.c[key] == sa.bindparam("key_")).values(changes)
+
+    def _upsert(self, kind: type[Any]) -> Any:
+        statement, key = self._insert(kind), key_field(kind)
+        changes = {field.name: statement.excluded[field.name] for field in fields(kind) if field.name != key}
+        return statement.on_conflict_do_update(index_elements=[key], set_=changes)
+
+
+def _row(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _condition(column: sa.Column[Any], name: str, value: Any) -> sa.ColumnElement[bool]:
+    if value is None:
+        return column.is_(None)
+    if isinstance(value, tuple):
+        return column.in_(sa.bindparam(f"p_{name}", expanding=True))
+    return column == sa.bindparam(f"p_{name}")

@@ -1,0 +1,81 @@
+"""What can go wrong in the business. Each class is something a customer can be told: its name is the key of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class BusinessError(Exception):
+    """A thing that cannot be done now, for a reason a customer understands. ``facts`` fill the text."""
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(type(self).__name__, facts)
+        self.facts = facts
+
+
+class NotLinked(BusinessError):
+    """No company is linked to this person."""
+
+
+class NotAllowed(BusinessError):
+    """The person's role does not cover this."""
+
+
+class NotFound(BusinessError):
+    """No such thing, or not this customer's: the answer is the same."""
+
+
+class ProofFailed(BusinessError):
+    """Company number, invoice and total do not belong together. Never says which, nor whether the number exists."""
+
+
+class TooManyTries(BusinessError):
+    """Linking is closed for a while after too many wrong answers."""
+
+
+class WrongCode(BusinessError):
+    """The six digits are not the ones that were sent. Fact: ``tries_left``."""
+
+
+class CodeExpired(BusinessError):
+    """The code is too old, used up, or replaced by a newer one."""
+
+
+class InvitationInvalid(BusinessError):
+    """The invitation is unknown, used or too old."""
+
+
+class NothingDue(BusinessError):
+    """There is nothing to pay."""
+
+
+class PaymentUnderWay(BusinessError):
+    """Another payment for one of these invoices has not ended. Facts: ``invoice``, ``amount``, ``since``."""
+
+
+class BasketChanged(BusinessError):
+    """What is owed is no longer what was agreed to. Facts: ``agreed``, ``now``."""
+
+
+class AmountTooLarge(BusinessError):
+    """More than what is owed. Fact: ``owed``."""
+
+
+class LinkExpired(BusinessError):
+    """The payment link is too old, used, or replaced by a newer one."""
+
+
+class MethodInUse(BusinessError):
+    """Automatic payments use this method; they must be stopped first."""
+
+
+class AlreadyEnrolled(BusinessError):
+    """Automatic payments were asked for already."""
+
+
+class CallClosed(BusinessError):
+    """The service call is cancelled: nothing can be added."""
+
+
+class ProviderUnavailable(BusinessError):
+    """The payment provider did not answer; nothing was charged by this request."""

@@ -1,0 +1,1 @@
+"""Understanding: text in, Meaning out. Knows no flow and no business."""

@@ -1,0 +1,40 @@
+"""What one message was understood as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A span that one grammar claimed. ``value`` is ready to use: str, int cents, date, Selection ..."""
+
+    kind: str
+    value: Any
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Intent, confidence (0..1, calibrated enough to compare with thresholds), runners-up and entities of one message."""
+
+    text: str
+    intent: str = OUT_OF_SCOPE
+    confidence: float = 0.0
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    repaired: str = ""
+    language: str = "en"
+
+    def first(self, kind: str) -> Any | None:
+        """The value of the first entity of this kind, or None."""
+        return next((entity.value for entity in self.entities if entity.kind == kind), None)
+
+    def all(self, kind: str) -> tuple[Any, ...]:
+        """The values of all entities of this kind, in the order of the message."""
+        return tuple(entity.value for entity in self.entities if entity.kind == kind)
