@@ -68,14 +68,14 @@ class Invoice:
 
 @dataclass(frozen=True)
 class InvoiceLine:
-    """One line; ``quantity`` is decimal text as in the file."""
+    """One line; ``quantity`` and ``unit_price`` are decimal text as in the file (a price per copy has four decimals)."""
 
     id: str
     invoice: str
     position: int
     description: str
     quantity: str
-    unit_price_cents: int
+    unit_price: str
     amount_cents: int
 
 

@@ -1,0 +1,58 @@
+"""What an action has on its desk: the records, who is asking, the time, the dealer's policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain import access
+from domain.account import Account, look
+from domain.policy import Policy
+from domain.ports import AlreadyThere, Store
+from domain.records import Audit, Company, Contact, Delivery, Person
+from domain.tokens import Mint, new_id
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``key`` belongs to this one command of this one message: done twice with it, a thing is done once."""
+
+    store: Store
+    person: Person
+    policy: Policy
+    mint: Mint
+    now: datetime
+    key: str
+
+    def company(self, permission: str) -> Company:
+        """The company this person may act for. Raises NotLinked or NotAllowed."""
+        return access.company_for(self.store, self.person, permission, self.now)
+
+    def account(self) -> Account:
+        """The account as the person may see it now."""
+        return look(self.store, self.person, self.policy, self.now)
+
+    def audit(self, company: str, action: str, **detail: Any) -> None:
+        """Keep who changed money or permissions."""
+        self.store.add(Audit(new_id(), self.now, self.person.id, company, action, detail))
+
+    def send(self, kind: str, to: str, key: str, body: Mapping[str, Any]) -> None:
+        """Put something into the outbox; with a key that is there already, nothing happens."""
+        send(self.store, kind, to, key, body, self.now)
+
+
+def send(store: Store, kind: str, to: str, key: str, body: Mapping[str, Any], now: datetime) -> None:
+    """Put something into the outbox once. Bodies hold ids and facts, never a token or a code: those are filled in when it is sent."""
+    try:
+        store.add(Delivery(id=new_id(), key=key, kind=kind, to=to, body=dict(body), created_at=now, next_at=now))
+    except AlreadyThere:
+        return
+
+
+def billing_contact(store: Store, company: str) -> Contact | None:
+    """Who gets receipts: a contact whose role speaks of payables or billing, else the first with an e-mail."""
+    contacts = [contact for contact in store.find(Contact, order="id", company=company) if contact.email]
+    words = ("payable", "billing", "account", "finance", "office", "admin")
+    return next((c for c in contacts if any(word in c.role.lower() for word in words)), next(iter(contacts), None))
