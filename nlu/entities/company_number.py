@@ -1,0 +1,134 @@
+"""Company numbers: two letters and four digits, typed or spoken ("C as in cat L forty four twelve"), given back as CL4412."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from nlu.entities import numbers
+from nlu.meaning import Entity
+from nlu.words import Token, clean, tokens, word_set
+
+PREFIXES = ("CL", "TO", "AK")
+
+_SPELLING = (
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo "
+    "sierra tango uniform victor whiskey xray yankee zulu"
+)
+_NAMES = {
+    "a": "ay", "b": "bee be", "c": "see sea cee si ce", "d": "dee de", "e": "ee", "f": "eff efe ef", "g": "gee ge",
+    "h": "aitch hache",
+    "i": "eye", "j": "jay jota", "k": "kay cay ka quay", "l": "el ell elle ele", "m": "em eme", "n": "en ene", "o": "oh owe",
+    "p": "pee pea pe", "q": "queue cue", "r": "are ar erre",
+    "s": "ess ese", "t": "tee tea te", "u": "you", "v": "vee", "x": "ex equis",
+    "y": "why ye", "z": "zee zed zeta",
+}  # fmt: skip
+LETTERS = {letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+LETTERS |= {word: word[0] for word in _SPELLING.split()}
+LETTERS |= {name: letter for letter, names in _NAMES.items() for name in names.split()}
+# Two letters that are a word stand before four digits in ordinary talk: "in 2018", "pay to 1234".
+_PLAIN_WORDS = word_set(
+    "in at on by of to or is it my no we us so as an am be do go he if me up ok hi re vs pm "
+    "de en el la un al lo mi su se si ya es tu"
+)
+_CUES = word_set("number numero company account customer client code id link is es cuenta cliente compania empresa codigo")
+_EXAMPLE = (("as", "in"), ("for",), ("like",), ("as",), ("de",), ("como",), ("como", "en"))
+_BETWEEN = frozenset({"-", ".", "/", "#", ",", ":", "dash", "guion", "hyphen"})
+
+
+def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -> list[Entity]:
+    """Every company number of a message. ``asked``: the open question wants one, so any two letters and "to 1234" count too."""
+    text = clean(text)
+    words = tokens(text)
+    found: list[Entity] = []
+    at = 0
+    while at < len(words):
+        hit = _number(words, at, asked, frozenset(prefixes))
+        if hit is None:
+            at += 1
+            continue
+        value, after = hit
+        start, end = words[at].start, words[after - 1].end
+        found.append(Entity("company_number", value, text[start:end], start, end))
+        at = after
+    return found
+
+
+def read(text: str, prefixes: Collection[str] = PREFIXES) -> str | None:
+    """The company number in an answer to "what is your company number?", or None if there is none or more than one."""
+    values = {entity.value for entity in find(text, asked=True, prefixes=prefixes)}
+    return values.pop() if len(values) == 1 else None
+
+
+def _number(words: Sequence[Token], at: int, asked: bool, prefixes: frozenset[str]) -> tuple[str, int] | None:
+    if at and words[at].glued and words[at - 1].word.isalnum():
+        return None
+    letters = _letters(words, at)
+    if letters is None:
+        return None
+    prefix, after = letters
+    if not asked and prefix not in prefixes:
+        return None
+    spaced = after < len(words) and not words[after].glued
+    if (
+        spaced
+        and after == at + 1
+        and words[at].word in _PLAIN_WORDS
+        and not _word_may_be_a_prefix(words, at, asked, prefix in prefixes)
+    ):
+        return None
+    while after < len(words) and words[after].word in _BETWEEN:
+        after += 1
+    digits = _four_digits(words, after, sound_alike=asked)
+    return (prefix + digits[0], digits[1]) if digits else None
+
+
+def _word_may_be_a_prefix(words: Sequence[Token], at: int, asked: bool, known: bool) -> bool:
+    if not known:
+        return False
+    return asked or at == 0 or words[at - 1].word in _CUES
+
+
+def _letters(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    word = words[at].word
+    if len(word) == 2 and word.isascii() and word.isalpha() and not _spoken_pair(words, at):
+        return word.upper(), at + 1
+    first = _letter(words, at)
+    if first is None:
+        return None
+    after = first[1]
+    while after < len(words) and words[after].word in {"-", ".", "/", ","}:
+        after += 1
+    second = _letter(words, after)
+    return (first[0] + second[0], second[1]) if second else None
+
+
+def _spoken_pair(words: Sequence[Token], at: int) -> bool:
+    """Whether a two-letter word is the name of one letter and the next word of another: "el ka", "oh si"."""
+    return words[at].word in LETTERS and at + 1 < len(words) and words[at + 1].word in LETTERS
+
+
+def _letter(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    if at >= len(words) or words[at].word not in LETTERS:
+        return None
+    letter, after = LETTERS[words[at].word], at + 1
+    for example in _EXAMPLE:
+        end = after + len(example)
+        if tuple(token.word for token in words[after:end]) == example and end < len(words) and words[end].word[0] == letter:
+            after = end + 1
+            break
+    else:
+        # "C Charlie, L Lima"
+        if after < len(words) and len(words[after].word) > 3 and LETTERS.get(words[after].word) == letter:
+            after += 1
+    return letter.upper(), after
+
+
+def _four_digits(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int] | None:
+    digits, after = "", at
+    for piece, end in numbers.segments(words, at, sound_alike, commas=True):
+        digits, after = digits + piece, end
+        if len(digits) >= 4:
+            break
+    if len(digits) != 4 or (after < len(words) and words[after].glued and words[after].word.isalnum()):
+        return None
+    return digits, after

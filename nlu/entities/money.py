@@ -1,0 +1,168 @@
+"""Amounts of money as whole cents: "$1,204.50", "1.2k", "a hundred and five", "twelve fifty", "mil doscientos con cincuenta"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlu.entities import numbers
+from nlu.meaning import Entity
+from nlu.words import Token, clean, fold, tokens, word_set
+
+_UNIT = r"dollars?|bucks?|usd|us\$|dolares?|dlls"
+_TYPED = re.compile(
+    r"(?<![\w.,'#/-])(?P<sign>[$€£]|usd ?|us\$ ?)? ?"
+    r"(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,3}){0,4}|[.][0-9]{2})(?P<thousand> ?(?:k|grand)\b)?"
+    rf"(?P<unit> ?(?:{_UNIT}|[$€£])(?!\w))?"
+    r"(?: ?(?:and|y|con)? ?(?P<cents>[0-9]{1,2}) ?(?:cents?|centavos?|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
+)
+_ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
+_DOLLARS = word_set("dollar dollars buck bucks usd dolar dolares")
+_CENTS = word_set("cent cents centavo centavos")
+_POINT = word_set("point punto con coma")
+_SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil"}
+
+
+def find(text: str, language: str = "en") -> list[Entity]:
+    """Amounts that say they are money: by a sign, a word such as dollars, or two decimals. Values are cents."""
+    text = clean(text)
+    found = [*_typed(text, language), *_spoken_amounts(text)]
+    found.sort(key=lambda entity: (entity.start, -entity.end))
+    return [entity for at, entity in enumerate(found) if not any(entity.start < before.end for before in found[:at])]
+
+
+def read(text: str, language: str = "en") -> int | None:
+    """The cents in an answer to "how much?": any one number, written or spoken, counts. None if there is not exactly one."""
+    text = clean(text)
+    marked = {entity.value for entity in find(text, language)}
+    if marked:
+        return marked.pop() if len(marked) == 1 else None
+    words = tokens(text)
+    if not any(char.isdigit() for char in text) or any(token.word in _SPOKEN_ONLY for token in words):
+        return _bare_spoken(words)
+    bare = [
+        (match, _cents(match["number"], language)) for match in _TYPED.finditer(fold(text)) if not _negative(text, match.start())
+    ]
+    return bare[0][1] if len(bare) == 1 else None
+
+
+def _negative(text: str, at: int) -> bool:
+    return text[:at].rstrip().endswith("-")
+
+
+def _cents(number: str, language: str) -> int | None:
+    """Cents of "1,204.50", "1.204,50", "1204.5"; None for what is no amount, such as three decimals."""
+    signs = [char for char in number if char in ".,"]
+    if not signs:
+        return int(number) * 100
+    whole, _, part = number.rpartition(signs[-1])
+    if len(part) == 3:
+        grouped_by = "," if language != "es" else signs[-1]
+        plain = number.replace(grouped_by, "")
+        return int(plain) * 100 if plain.isdigit() and _grouped(number, grouped_by) else None
+    group = "," if signs[-1] == "." else "."
+    if signs[-1] in whole or (group in whole and not _grouped(whole, group)):
+        return None
+    return int(whole.replace(group, "") or 0) * 100 + int(part.ljust(2, "0"))
+
+
+def _grouped(number: str, sign: str) -> bool:
+    first, *rest = number.split(sign)
+    return 1 <= len(first) <= 3 and all(len(part) == 3 for part in rest)
+
+
+def _typed(text: str, language: str) -> list[Entity]:
+    found = []
+    for match in _TYPED.finditer(fold(text)):
+        value = _typed_cents(match, language)
+        if value is not None and not _negative(text, match.start()):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            found.append(Entity("money", value, text[start : match.end()], start, match.end()))
+    cents = _ONLY_CENTS.finditer(fold(text))
+    return found + [Entity("money", int(match["cents"]), match.group(), match.start(), match.end()) for match in cents]
+
+
+def _typed_cents(match: re.Match[str], language: str) -> int | None:
+    number = match["number"]
+    marked = match["sign"] or match["unit"] or match["cents"] or match["thousand"]
+    if not (marked or re.search(r"[.,][0-9]{2}$", number) or re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", number)):
+        return None
+    value = _thousands(number) if match["thousand"] else _cents(number, language)
+    return value if value is None or not match["cents"] else value - value % 100 + int(match["cents"])
+
+
+def _thousands(number: str) -> int | None:
+    whole, _, part = number.replace(",", ".").partition(".")
+    return int(whole + part.ljust(3, "0")) * 100 if len(part) <= 3 and part.isdigit() | (not part) else None
+
+
+def _spoken_amounts(text: str) -> list[Entity]:
+    words = tokens(text)
+    found: list[Entity] = []
+    at = 0
+    while at < len(words):
+        hit = _spoken(words, at)
+        if hit is None:
+            at += 1
+            continue
+        value, after = hit
+        start, end = words[at].start, words[after - 1].end
+        found.append(Entity("money", value, text[start:end], start, end))
+        at = after
+    return found
+
+
+def _spoken(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "a hundred and five dollars (and twenty cents)", "fifty cents"."""
+    value = numbers.cardinal(words, at)
+    if value is None or value[1] >= len(words):
+        return None
+    whole, after = value
+    if words[after].word in _CENTS:
+        return (whole, after + 1) if whole < 100 else None
+    if words[after].word not in _DOLLARS:
+        return None
+    after += 1
+    rest_at = after + 1 if after < len(words) and words[after].word in {"and", "y", "con"} else after
+    rest = numbers.count(words, rest_at)
+    if rest and rest[0] < 100:
+        cents_said = rest[1] < len(words) and words[rest[1]].word in _CENTS
+        if cents_said or rest[1] == len(words):
+            return whole * 100 + rest[0], rest[1] + cents_said
+    return whole * 100, after
+
+
+def _bare_spoken(words: Sequence[Token]) -> int | None:
+    """The only number of a spoken answer: "twelve fifty" is 12.50, "twelve oh four fifty" 1204.50, "a hundred" 100.00."""
+    for at in range(len(words)):
+        whole = _run(words, at)
+        if whole is None:
+            continue
+        pieces, after = whole
+        if after < len(words) and words[after].word in _POINT:
+            decimals = _run(words, after + 1)
+            return _with_decimals(pieces, decimals[0]) if decimals and decimals[1] == len(words) else None
+        if any(numbers.digits(words, later) for later in range(after, len(words))):
+            return None
+        return _joined(pieces)
+    return None
+
+
+def _run(words: Sequence[Token], at: int) -> tuple[list[str], int] | None:
+    found = numbers.segments(words, at)
+    return ([piece for piece, _ in found], found[-1][1]) if found else None
+
+
+def _with_decimals(pieces: list[str], decimals: list[str]) -> int | None:
+    part = "".join(decimals)
+    return int("".join(pieces)) * 100 + int(part.ljust(2, "0")) if len(part) <= 2 and len("".join(pieces)) <= 9 else None
+
+
+def _joined(pieces: list[str]) -> int | None:
+    if len(pieces) == 1:
+        return int(pieces[0]) * 100 if len(pieces[0]) <= 9 else None
+    if all(len(piece) == 1 for piece in pieces[:-2]) and len(pieces[-1]) == 1 and pieces[-2] != "0":
+        return int("".join(pieces)) * 100 if len(pieces) <= 9 else None
+    # "twelve fifty", "twelve oh five": the last two digits are cents
+    text = "".join(pieces)
+    return int(text) if len(pieces[-1]) <= 2 and len(text) <= 9 else None

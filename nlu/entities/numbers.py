@@ -1,0 +1,180 @@
+"""Numbers, written and spoken, in English and Spanish.
+
+Values ("a hundred and five"), the digits of an id ("ten four eighty two"), places in a row ("third") and small counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlu.words import Token, clean, tokens, word_set
+
+ZEROS = frozenset({"zero", "oh", "o", "nought", "cero"})
+UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
+    "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+}  # fmt: skip
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15,
+    "dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veintiun": 21, "veintiuno": 21, "veintiuna": 21,
+    "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27,
+    "veintiocho": 28, "veintinueve": 29,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
+}  # fmt: skip
+HUNDREDS = {
+    "cien": 100, "ciento": 100, "doscientos": 200, "doscientas": 200, "trescientos": 300, "trescientas": 300,
+    "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500, "quinientas": 500, "seiscientos": 600, "seiscientas": 600,
+    "setecientos": 700, "setecientas": 700, "ochocientos": 800, "ochocientas": 800, "novecientos": 900, "novecientas": 900,
+}  # fmt: skip
+_MAGNITUDES = frozenset({"hundred", "thousand", "mil"})
+THOUSANDS = frozenset({"thousand", "mil"})
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    "primer": 1, "primero": 1, "primera": 1, "primeros": 1, "primeras": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3,
+    "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "septimo": 7, "septima": 7,
+    "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10,
+}  # fmt: skip
+SOUND_ALIKE = {"to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "fore": "4", "tree": "3", "sex": "6"}
+_BETWEEN = frozenset({"-", ".", "dash", "guion"})
+_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+_LONGEST_RUN = 40
+_AROUND = word_set("the a number numero el la option opcion please por favor , . ! #")
+
+
+def below_hundred(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A spoken number from 1 to 99 and where it ends."""
+    if at >= len(words):
+        return None
+    word = words[at].word
+    if word in UNITS or word in TEENS:
+        return (UNITS.get(word) or TEENS[word]), at + 1
+    if word not in TENS:
+        return None
+    after = at + 1
+    if after < len(words) and words[after].word in {"-", "y"}:
+        after += 1
+    if after < len(words) and words[after].word in UNITS:
+        return TENS[word] + UNITS[words[after].word], after + 1
+    return TENS[word], at + 1
+
+
+def _below_thousand(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    if at < len(words) and words[at].word in HUNDREDS:
+        return _with_rest(words, at + 1, HUNDREDS[words[at].word])
+    small = below_hundred(words, at)
+    if small is None and at + 1 < len(words) and words[at].word == "a" and words[at + 1].word in {"hundred", "thousand"}:
+        small = (1, at + 1)
+    if small is None and at + 1 < len(words) and words[at].is_digits and words[at + 1].word in _MAGNITUDES:
+        small = (int(words[at].word), at + 1) if len(words[at].word) <= 3 else None
+    if small is None and at < len(words) and words[at].word in {"hundred", "thousand"}:
+        small = (1, at)
+    if small is None:
+        return None
+    value, after = small
+    if after < len(words) and words[after].word == "hundred":
+        return _with_rest(words, after + 1, value * 100)
+    return small
+
+
+def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
+    at_rest = at + 1 if at < len(words) and words[at].word == "and" else at
+    if at_rest < len(words) and words[at_rest].is_digits and len(words[at_rest].word) <= 2:
+        return value + int(words[at_rest].word), at_rest + 1
+    rest = below_hundred(words, at_rest)
+    return (value + rest[0], rest[1]) if rest else (value, at)
+
+
+def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A spoken whole number below a million and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    if at < len(words) and words[at].word == "mil":
+        head: tuple[int, int] | None = (1, at)
+    else:
+        head = _below_thousand(words, at)
+    if head is None or head[1] >= len(words) or words[head[1]].word not in THOUSANDS:
+        return head
+    value, after = head[0] * 1000, head[1] + 1
+    rest = _below_thousand(words, after + 1 if after < len(words) and words[after].word == "and" else after)
+    return (value + rest[0], rest[1]) if rest and rest[0] < 1000 else (value, after)
+
+
+def segments(words: Sequence[Token], at: int, sound_alike: bool = False, commas: bool = False) -> list[tuple[str, int]]:
+    """The pieces of an id as written or spoken from here on, each with where it ends: "ten four eighty-two" is 10, 4, 82.
+
+    Spaces, dashes and dots (and ``commas``, if said) may stand between pieces; "double four" is 44. ``sound_alike`` takes "to"
+    for 2 and "for" for 4.
+    """
+    between = _BETWEEN | {","} if commas else _BETWEEN
+    found: list[tuple[str, int]] = []
+    while len(found) < _LONGEST_RUN:
+        here = at
+        while here < len(words) and words[here].word in between and found:
+            here += 1
+        piece = _segment(words, here, sound_alike)
+        if piece is None:
+            break
+        found.append(piece)
+        at = piece[1]
+    return found
+
+
+def _segment(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int] | None:
+    if at >= len(words):
+        return None
+    word = words[at].word
+    if words[at].is_digits and not (at + 1 < len(words) and words[at + 1].word in _MAGNITUDES):
+        return word, at + 1
+    if word in ZEROS:
+        return "0", at + 1
+    if word in {"double", "triple", "doble"} and at + 1 < len(words):
+        digit = "0" if words[at + 1].word in ZEROS else str(UNITS.get(words[at + 1].word, words[at + 1].word))
+        return (digit * (3 if word == "triple" else 2), at + 2) if len(digit) == 1 and digit in "0123456789" else None
+    value = cardinal(words, at)
+    if value:
+        return str(value[0]), value[1]
+    return (SOUND_ALIKE[word], at + 1) if sound_alike and word in SOUND_ALIKE else None
+
+
+def digits(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[str, int] | None:
+    """The longest run of digits from here, as one string, and where it ends."""
+    found = segments(words, at, sound_alike)
+    return ("".join(piece for piece, _ in found), found[-1][1]) if found else None
+
+
+def ordinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A place in a row and where it ends: "first", "3rd", "twenty first", "segunda"."""
+    if at >= len(words):
+        return None
+    token, nxt = words[at], words[at + 1] if at + 1 < len(words) else None
+    if token.word in ORDINALS:
+        return ORDINALS[token.word], at + 1
+    if token.is_digits and len(token.word) <= 2 and nxt and nxt.glued and nxt.word in _SUFFIX:
+        return int(token.word), at + 2
+    if nxt and nxt.word == "-" and at + 2 < len(words):
+        nxt, at = words[at + 2], at + 1
+    if token.word in TENS and nxt and ORDINALS.get(nxt.word, 10) < 10:
+        return TENS[token.word] + ORDINALS[nxt.word], at + 2
+    return None
+
+
+def count(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A small number of things, as digits or a word: "2", "two", "dos"."""
+    if at < len(words) and words[at].is_digits and len(words[at].word) <= 3:
+        return int(words[at].word), at + 1
+    return cardinal(words, at)
+
+
+def read(text: str) -> int | None:
+    """A whole number that is all of the answer, such as "3", "three" or "the third"; None for anything else."""
+    words = [token for token in tokens(clean(text)) if token.word not in _AROUND]
+    if len(words) == 1 and words[0].is_digits and len(words[0].word) <= 9:
+        return int(words[0].word)
+    if len(words) == 1 and words[0].word in ZEROS:
+        return 0
+    value = ordinal(words, 0) or cardinal(words, 0)
+    return value[0] if value and value[1] == len(words) else None

@@ -1,0 +1,70 @@
+"""A message as grammars read it: cleaned, folded to lower case without accents, and cut into words.
+
+Folding keeps every position, so a span found in the folded text is the same span of the cleaned one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST = 4096
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_PIECE = re.compile(r"[a-z]+|[0-9]+")
+_STYLED = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, group of digits or sign, folded; ``glued`` says that nothing stands between it and the one before."""
+
+    word: str
+    start: int
+    end: int
+    glued: bool = False
+
+    @property
+    def is_digits(self) -> bool:
+        return self.word.isascii() and self.word.isdigit()
+
+
+def clean(text: str) -> str:
+    """Compatible forms made plain (NFKC), control and invisible characters gone, at most ``LONGEST`` characters."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_STYLED)[:LONGEST]
+    return "".join(" " if char.isspace() else char for char in plain if _visible(char)).strip()
+
+
+def _visible(char: str) -> bool:
+    return char.isprintable() or char.isspace()
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    lower = char.lower()
+    base = unicodedata.normalize("NFD", lower)[0]
+    return base if base.isascii() else (lower if len(lower) == 1 else char)
+
+
+def fold(text: str) -> str:
+    """Lower case, Latin letters without accents, every position kept. Letters of other alphabets stay what they are."""
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words, digit groups and signs of a text. A word with a letter of another alphabet stays whole: it matches nothing."""
+    found: list[Token] = []
+    for word in _WORD.finditer(fold(text[:LONGEST])):
+        pieces = _PIECE.finditer(word.group()) if word.group().isascii() and "_" not in word.group() else ()
+        spans = [(word.start() + piece.start(), word.start() + piece.end(), piece.group()) for piece in pieces]
+        for start, end, piece_text in spans or [(word.start(), word.end(), word.group())]:
+            found.append(Token(piece_text, start, end, bool(found) and found[-1].end == start))
+    return tuple(found)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words, written as plain text."""
+    return frozenset(text.split())
