@@ -29,8 +29,8 @@ def active_links(store: Store, person: Person, now: datetime) -> list[Link]:
 def current_link(store: Store, person: Person, now: datetime) -> Link | None:
     """The link to the company the person is talking about; the newest one when none was chosen."""
     links = active_links(store, person, now)
-    chosen = [link for link in links if link.company == person.company]
-    return (chosen or links or [None])[-1]
+    chosen = [link for link in links if link.company == person.company] or links
+    return chosen[-1] if chosen else None
 
 
 def may(link: Link, permission: str) -> bool:

@@ -109,7 +109,9 @@ def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account
     company = store.get(Company, link.company) if link else None
     if link is None or company is None:
         return bare
-    account = replace(bare, company=company, permissions=access.ROLES[link.role], companies=_companies(store, person, now), store=store)
+    account = replace(
+        bare, company=company, permissions=access.ROLES[link.role], companies=_companies(store, person, now), store=store
+    )
     account = _with_reach(account, store, person)
     if access.may(link, access.SERVICE):
         account = _with_service(account, store)

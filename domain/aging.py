@@ -81,4 +81,5 @@ def age(invoices: Iterable[OpenInvoice], credit: Money, today: date) -> Aging:
         position = bucket(invoice.days_past_due(today))
         sums[position] += invoice.balance
         pending += invoice.pending
-    return Aging(*sums, credit=credit, pending=pending)
+    current, days_1_30, days_31_60, days_61_90, over_90 = sums
+    return Aging(current, days_1_30, days_31_60, days_61_90, over_90, credit, pending)

@@ -115,11 +115,10 @@ class _GroupWriter:
         with self._engine.connect() as connection:
             open_ = True
             while open_:
-                first = self._queue.get()
-                batch = [first] if first else []
+                batch = [self._queue.get()]
                 while len(batch) < _GROUP and not self._queue.empty():
                     batch.append(self._queue.get())
-                open_ = None not in batch and first is not None
+                open_ = None not in batch
                 self._commit(connection, [item for item in batch if item])
 
     def _commit(self, connection: sa.Connection, batch: list[tuple[Work, Future[Any]]]) -> None:
@@ -142,7 +141,7 @@ class _GroupWriter:
         try:
             with connection.begin_nested():
                 return work(self._store(connection)), None
-        except Exception as error:  # noqa: BLE001 - it belongs to this caller alone and is handed to its Future
+        except Exception as error:
             # A full disk makes SQLite drop the whole transaction, not the savepoint: then nobody's work is stored.
             if not connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
                 raise

@@ -62,7 +62,9 @@ SHELVES: dict[type[Any], Shelf] = {
     records.Invitation: Shelf(),
     records.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
     records.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
-    records.Attempt: Shelf(indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)),
+    records.Attempt: Shelf(
+        indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)
+    ),
     records.Hold: Shelf(indexes=(("attempt",),)),
     records.Entry: Shelf(indexes=(("attempt",),), unique=(("key",),)),
     records.Posting: Shelf(indexes=(("entry",), ("company", "account"))),
@@ -99,7 +101,9 @@ def make_tables(shelves: Mapping[type[Any], Shelf]) -> tuple[sa.MetaData, dict[t
 def _table(metadata: sa.MetaData, kind: type[Any], shelf: Shelf) -> sa.Table:
     name, hints = table_name(kind), get_type_hints(kind)
     columns = [
-        sa.Column(field.name, _COLUMN_TYPES[hints[field.name]], primary_key=position == 0, nullable=hints[field.name] == datetime | None)
+        sa.Column(
+            field.name, _COLUMN_TYPES[hints[field.name]], primary_key=position == 0, nullable=hints[field.name] == datetime | None
+        )
         for position, field in enumerate(fields(kind))
     ]
     table = sa.Table(name, metadata, *columns)
@@ -108,3 +112,7 @@ def _table(metadata: sa.MetaData, kind: type[Any], shelf: Shelf) -> sa.Table:
     for names in shelf.unique:
         sa.Index(f"uq_{name}_{'_'.join(names)}", *(table.c[column] for column in names), unique=True)
     return table
+
+
+def _column(name: str, hint: Any, is_key: bool) -> sa.Column[Any]:
+    return sa.Column(name, _COLUMN_TYPES[hint], primary_key=is_key, nullable=hint == datetime | None)

@@ -29,15 +29,13 @@ class SqlStore:
         self._dialect = connection.dialect.name
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
-        rows = self.find(kind, lock=False, **{key_field(kind): key}) if not lock else self._get_locked(kind, key)
-        return rows[0] if rows else None
-
-    def _get_locked(self, kind: type[R], key: str) -> list[R]:
         def build() -> Any:
             table = self._tables[kind]
-            return sa.select(table).where(table.c[key_field(kind)] == sa.bindparam("key")).with_for_update()
+            statement = sa.select(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
+            return statement.with_for_update() if lock else statement
 
-        return self._records(kind, self._kept(("lock", kind), build), {"key": key})
+        rows = self._records(kind, self._kept(("get", kind, lock), build), {"key": key})
+        return rows[0] if rows else None
 
     def find(
         self,
@@ -68,9 +66,7 @@ class SqlStore:
     def save(self, records: Iterable[Any]) -> None:
         remaining = iter(records)
         while batch := list(islice(remaining, _BULK)):
-            kind = type(batch[0])
-            statement = self._kept(("save", kind), lambda kind=kind: self._upsert(kind))
-            self._connection.execute(statement, [_row(record) for record in batch])
+            self._connection.execute(self._upsert(type(batch[0])), [_row(record) for record in batch])
 
     def remove(self, kind: type[Any], key: str) -> None:
         def build() -> Any:
@@ -131,11 +127,15 @@ class SqlStore:
 
     @staticmethod
     def _shape(equals: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-        return tuple((name, "null" if value is None else "in" if isinstance(value, tuple) else "is") for name, value in equals.items())
+        return tuple(
+            (name, "null" if value is None else "in" if isinstance(value, tuple) else "is") for name, value in equals.items()
+        )
 
     @staticmethod
     def _values(equals: dict[str, Any], before: tuple[str, datetime] | None) -> dict[str, Any]:
-        values = {f"p_{name}": list(value) if isinstance(value, tuple) else value for name, value in equals.items() if value is not None}
+        values = {
+            f"p_{name}": list(value) if isinstance(value, tuple) else value for name, value in equals.items() if value is not None
+        }
         return values | ({"before_": before[1]} if before else {})
 
     def _insert(self, kind: type[Any]) -> Any:
@@ -144,7 +144,7 @@ class SqlStore:
 
     def _update(self, kind: type[Any]) -> Any:
         table, key = self._tables[kind], key_field(kind)
-        changes = {field.name: sa.bindparam(field.name) for field in fields(kind) if field.name != key}
+        changes: dict[str, Any] = {field.name: sa.bindparam(field.name) for field in fields(kind) if field.name != key}
         return sa.update(table).where(table.c[key] == sa.bindparam("key_")).values(changes)
 
     def _upsert(self, kind: type[Any]) -> Any:

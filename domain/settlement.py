@@ -1,0 +1,178 @@
+"""What the provider's truth does to an attempt: journal, holds, receipt, and the truthful word to the customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from domain import journal
+from domain.account import open_invoices
+from domain.allocation import fit
+from domain.desk import billing_contact, send
+from domain.facts import pack
+from domain.money import Money
+from domain.policy import Policy
+from domain.ports import ProviderMethod, ProviderSession, Store
+from domain.records import Attempt, Hold, Method, PayLink, Person
+from domain.tokens import new_id
+
+# The higher truth wins, whatever order the news arrives in (domain rule; see docs/money.md).
+RANK = {
+    "created": 0,
+    "unknown": 0,
+    "open": 1,
+    "processing": 2,
+    "canceled": 3,
+    "expired": 3,
+    "failed": 3,
+    "succeeded": 4,
+    "returned": 5,
+    "refunded": 5,
+    "disputed": 5,
+}
+_ENDED_UNPAID = ("canceled", "expired", "failed")
+_REVERSED = ("returned", "refunded", "disputed")
+
+
+def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy, now: datetime) -> Attempt | None:
+    """Move an attempt on to the provider's truth. Safe to repeat, and in any order. Returns it as it is now."""
+    attempt = store.get(Attempt, attempt_id, lock=True)
+    if attempt is None or RANK[truth.state] < RANK[attempt.state]:
+        return attempt
+    if truth.saved_method:
+        _keep_method(store, attempt.company, truth.saved_method, now)
+    moved = _moved(attempt, truth, now)
+    if moved != attempt:
+        store.put(moved)
+    if moved.state != attempt.state:
+        _on_arrival(store, moved, truth, policy, now)
+    return moved
+
+
+def _moved(attempt: Attempt, truth: ProviderSession, now: datetime) -> Attempt:
+    ended = RANK[truth.state] >= RANK["canceled"]
+    return replace(
+        attempt,
+        state=truth.state,
+        session=truth.id,
+        session_url=truth.url,
+        method_label=truth.method_label or attempt.method_label,
+        reason=truth.reason,
+        confirmation=truth.confirmation or attempt.confirmation,
+        settled_at=attempt.settled_at or (now if ended else None),
+    )
+
+
+def _on_arrival(store: Store, attempt: Attempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
+    """What follows from reaching a state, once."""
+    if attempt.purpose == "add_method":
+        _method_added(store, attempt, now)
+    elif attempt.state == "succeeded":
+        _received(store, attempt, truth, policy, now)
+    elif attempt.state in _REVERSED:
+        _received_and_reversed(store, attempt, truth, policy, now)
+    elif attempt.state in _ENDED_UNPAID:
+        release(store, attempt)
+        _tell(store, attempt, f"payment-{attempt.state}", now, reason=attempt.reason or attempt.state)
+    elif attempt.state == "processing":
+        _tell(store, attempt, "payment-processing", now)
+
+
+def _received(store: Store, attempt: Attempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
+    received = truth.amount or attempt.amount
+    _book(store, attempt, received, policy, now)
+    release(store, attempt)
+    _consume_link(store, attempt)
+    _tell(store, attempt, "payment-succeeded", now, confirmation=attempt.confirmation, amount=received)
+    _send_receipt(store, attempt, received, now)
+
+
+def _received_and_reversed(store: Store, attempt: Attempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
+    """A payment that came back. If we never saw it succeed, both facts are booked: the journal tells the whole story."""
+    _book(store, attempt, truth.amount or attempt.amount, policy, now)
+    journal.reverse(store, f"payment_{attempt.state}", f"{attempt.id}:reversed", f"{attempt.id}:succeeded", now)
+    release(store, attempt)
+    _consume_link(store, attempt)
+    _tell(store, attempt, f"payment-{attempt.state}", now)
+    facts = {"company": attempt.company, "amount": attempt.amount, "confirmation": attempt.confirmation, "state": attempt.state}
+    _tell_ar(store, "mail-ar-reversed", f"ar:{attempt.id}:{attempt.state}", facts, policy, now)
+
+
+def _book(store: Store, attempt: Attempt, received: Money, policy: Policy, now: datetime) -> None:
+    """Journal the receipt: to the invoices as agreed, the rest as unapplied credit, which AR is told of."""
+    balances = {invoice.number: invoice.balance.cents for invoice in open_invoices(store, attempt.company)}
+    applied, rest = fit(attempt.invoices, balances, received.cents)
+    postings = {(journal.CLEARING, ""): received.cents, (journal.UNAPPLIED, ""): -rest}
+    postings |= {(journal.APPLIED, invoice): -cents for invoice, cents in applied.items()}
+    key = f"{attempt.id}:succeeded"
+    new = journal.record(store, "payment_succeeded", key, attempt.id, attempt.company, received.currency, postings, now)
+    if new and rest:
+        facts = {"company": attempt.company, "amount": Money(rest, received.currency), "confirmation": attempt.confirmation}
+        _tell_ar(store, "mail-ar-unapplied", f"ar:{attempt.id}:unapplied", facts, policy, now)
+
+
+def release(store: Store, attempt: Attempt) -> None:
+    """Let go of the invoices an attempt held."""
+    for hold in store.find(Hold, attempt=attempt.id):
+        store.remove(Hold, hold.invoice)
+
+
+def _consume_link(store: Store, attempt: Attempt) -> None:
+    link = store.get(PayLink, attempt.link)
+    if link:
+        store.put(replace(link, state="consumed"))
+
+
+def _keep_method(store: Store, company: str, found: ProviderMethod, now: datetime) -> None:
+    known = store.find(Method, company=company, provider_ref=found.ref)
+    if known:
+        return
+    first = not store.find(Method, company=company, removed_at=None)
+    store.add(Method(new_id(), company, found.ref, found.kind, found.brand, found.last4, found.expires, "", first, now))
+
+
+def _method_added(store: Store, attempt: Attempt, now: datetime) -> None:
+    if attempt.state == "succeeded":
+        _consume_link(store, attempt)
+        _tell(store, attempt, "method-added", now, method=attempt.method_label)
+
+
+def _tell(store: Store, attempt: Attempt, text: str, now: datetime, **facts: Any) -> None:
+    """A word to where the payer is talking with us; pages and e-mails do not depend on it."""
+    everything = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label} | facts
+    if attempt.conversation:
+        body = {"text": text, "facts": pack(everything)}
+        send(store, "tell", attempt.conversation, f"tell:{attempt.id}:{attempt.state}", body, now)
+
+
+def _send_receipt(store: Store, attempt: Attempt, received: Money, now: datetime) -> None:
+    contact = billing_contact(store, attempt.company)
+    person = store.get(Person, attempt.person)
+    if contact:
+        facts = pack(
+            {
+                "amount": received,
+                "confirmation": attempt.confirmation,
+                "invoices": list(attempt.invoices),
+                "method": attempt.method_label,
+            }
+        )
+        body = {"text": "mail-receipt", "facts": facts, "language": person.language if person else "en", "receipt": attempt.id}
+        send(store, "email", contact.email, f"receipt:{attempt.id}", body, now)
+
+
+def _tell_ar(store: Store, text: str, key: str, facts: dict[str, Any], policy: Policy, now: datetime) -> None:
+    if policy.ar_email:
+        send(store, "email", policy.ar_email, key, {"text": text, "facts": pack(facts), "language": "en"}, now)
+
+
+def give_up(store: Store, attempt_id: str, policy: Policy, now: datetime) -> Attempt | None:
+    """End an attempt the provider has never heard of: nothing was charged, its invoices are free again."""
+    attempt = store.get(Attempt, attempt_id, lock=True)
+    if attempt is None or attempt.state not in ("created", "unknown"):
+        return attempt
+    ended = replace(attempt, state="expired", settled_at=now)
+    store.put(ended)
+    release(store, ended)
+    return ended
