@@ -44,7 +44,7 @@ class Desk:
 
 
 def send(store: Store, kind: str, to: str, key: str, body: Mapping[str, Any], now: datetime) -> None:
-    """Put something into the outbox once. Bodies hold ids and facts, never a token or a code: those are filled in when it is sent."""
+    """Put something into the outbox once. Bodies hold ids and facts, never a token or a code: sending fills those in."""
     try:
         store.add(Delivery(id=new_id(), key=key, kind=kind, to=to, body=dict(body), created_at=now, next_at=now))
     except AlreadyThere:

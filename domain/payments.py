@@ -225,12 +225,7 @@ def _hold(store: Store, hold: Hold) -> None:
     try:
         store.add(hold)
     except AlreadyThere:
-        other = store.get(Hold, hold.invoice)
-        raise (
-            _under_way(store, other)
-            if other
-            else PaymentUnderWay(invoice=hold.invoice, amount=Money(hold.cents), since=hold.created_at)
-        ) from None
+        raise _under_way(store, store.get(Hold, hold.invoice) or hold) from None
 
 
 def current_basket(store: Store, link: PayLink) -> dict[str, int]:

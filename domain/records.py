@@ -147,7 +147,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Challenge:
-    """A six-digit code on its way to a contact on file. The code itself is nowhere stored: it follows from the id (``domain.tokens``)."""
+    """A six-digit code on its way to a contact on file. The code itself is not stored: it follows from the id (``domain.tokens``)."""
 
     id: str
     person: str
@@ -215,7 +215,9 @@ class PayLink:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try to take the money of a link, or to store a method. ``key`` is the idempotency key, stored before the provider is asked.
+    """One try to take the money of a link, or to store a method.
+
+    ``key`` is the idempotency key, stored before the provider is asked.
 
     ``state``: created, open, processing, succeeded, failed, canceled, expired, returned, refunded, disputed, unknown.
     """
@@ -259,7 +261,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Entry:
-    """A journal entry; append-only. ``kind``: payment_succeeded, payment_returned, payment_refunded, payment_disputed, exported."""
+    """A journal entry; append-only. ``kind``: payment_succeeded, payment_returned, payment_refunded, payment_disputed, absorbed."""
 
     id: str
     key: str
