@@ -1,0 +1,1 @@
+"""How config.yml is read: lines, values, and the records they become."""
