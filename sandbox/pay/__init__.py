@@ -1,0 +1,1 @@
+"""Sandbox Pay: a payment provider with a vault, hosted pages, signed webhooks and faults on request."""
