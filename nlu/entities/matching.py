@@ -1,0 +1,110 @@
+"""Which of the customer's own things is meant: a machine ("the canon in accounting") or a payment method ("the visa")."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from nlu.entities import numbers
+from nlu.words import clean, fold, tokens, word_set
+
+_ALIKE = 80
+_MARGIN = 0.75
+_FLOOR = re.compile(r"\b([0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,10}) (?:floor|piso|fl)\b")
+_NO_CONTENT = word_set(
+    "the a an my our this that it its s is in on at by of to for from with and or one use using please i we "
+    "want it's please pay i'd like yes no "
+    "ending ends number no serial sn model machine device unit thing el la los las un una mi nuestro nuestra "
+    "de del en con que y o por favor es "
+    "termina terminada numero serie equipo maquina quiero usar use usa esta ese esa"
+)
+_SAME = {
+    "photocopier": "copier", "xerox": "copier", "mfp": "copier", "copiadora": "copier", "fotocopiadora": "copier",
+    "copy": "copier",
+    "impresora": "printer", "printers": "printer", "copiers": "copier", "plotter": "plotter", "upstairs": "floor2",
+    "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
+    "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
+    "bodega": "warehouse", "escuela": "school",
+    "bank": "checking", "banco": "checking", "account": "checking", "ach": "checking", "cuenta": "checking",
+    "cheques": "checking", "corriente": "checking",
+    "ahorros": "savings", "saving": "savings", "tarjeta": "card", "amex": "american", "mc": "mastercard",
+    "credit": "card", "debit": "card",
+    "credito": "card", "debito": "card", "acct": "accounting",
+}  # fmt: skip
+
+
+def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
+    """The ids of the candidates a message may mean, likeliest first: one if plain, several if not, none if none fits.
+
+    A candidate is an id and the words that describe it (make, model, serial number, place, nickname, last four digits ...). A
+    place in the row ("the second one") counts when no word fits.
+    """
+    asked = [word for word in _content(text) if word not in _NO_CONTENT]
+    described = [(key, set(_content(words))) for key, words in candidates]
+    weights = _weights([words for _, words in described])
+    scores = {key: sum(_worth(word, words, weights) for word in asked) for key, words in described}
+    best = max(scores.values(), default=0.0)
+    if best <= 0:
+        return _by_place(text, [key for key, _ in candidates])
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    return [key for key in ranked if scores[key] >= best * _MARGIN]
+
+
+def _content(text: str) -> list[str]:
+    """Words in one common form; letters and digits of a serial or a model stay together, split digits are joined."""
+    words: list[str] = []
+    for token in tokens(_FLOOR.sub(_floor, fold(clean(text)))):
+        if (token.glued and words and token.word.isalnum() and words[-1].isalnum()) or (
+            token.is_digits and words and words[-1].isdigit() and len(words[-1]) == len(token.word) == 2
+        ):
+            words[-1] += token.word
+        else:
+            words.append(token.word)
+    return [_SAME.get(word, word) for word in _spoken_digits_joined(words) if word.isalnum()]
+
+
+def _floor(match: re.Match[str]) -> str:
+    place = numbers.ordinal(tokens(match[1]), 0)
+    return f"floor{place[0]}" if place else match.group()
+
+
+def _spoken_digits_joined(words: list[str]) -> list[str]:
+    """ "four two four two" as 4242."""
+    joined = " ".join(words)
+    spoken = tokens(fold(joined))
+    for at in range(len(spoken)):
+        run = numbers.segments(spoken, at)
+        if len(run) >= 2 and len("".join(piece for piece, _ in run)) == 4:
+            return [*words, "".join(piece for piece, _ in run)]
+    return words
+
+
+def _weights(descriptions: Sequence[set[str]]) -> dict[str, float]:
+    """How telling a word is: one that every candidate shares says almost nothing."""
+    seen = Counter(word for words in descriptions for word in words)
+    return {word: math.log(1 + len(descriptions) / times) for word, times in seen.items()}
+
+
+def _worth(word: str, words: set[str], weights: dict[str, float]) -> float:
+    if word in words:
+        return weights[word]
+    if any(char.isdigit() for char in word):
+        endings = [other for other in words if len(word) >= 3 and (other.endswith(word) or other.startswith(word))]
+        return max((0.9 * weights[other] for other in endings), default=0.0)
+    close = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(word) > 3 else None
+    return weights[close[0]] * close[1] / 100 if close else 0.0
+
+
+def _by_place(text: str, keys: Sequence[str]) -> list[str]:
+    words = tokens(clean(text))
+    if any(token.word in {"last", "ultima", "ultimo"} for token in words):
+        return list(keys[-1:])
+    for at in range(len(words)):
+        place = numbers.ordinal(words, at) or numbers.count(words, at)
+        if place and 1 <= place[0] <= len(keys) and (place[1] > at + 1 or len(words) <= 4):
+            return [keys[place[0] - 1]]
+    return []

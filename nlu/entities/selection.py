@@ -1,0 +1,77 @@
+"""Which invoices a customer means: "all but 10482", "the two oldest", "everything over 60 days", "las de marzo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from nlu.entities import selection_grammar as grammar
+from nlu.meaning import Entity
+from nlu.words import clean
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Some of the invoices that are open, as said; choosing them is the caller's.
+
+    ``numbers`` and ``positions`` are added to what the other fields describe. Those narrow one another: "past due over $500" is
+    both; ``order`` then takes ``count`` of what is left. ``without`` is taken away last.
+    Positions count from 1 as listed, from -1 backwards. ``over_days`` and ``over_cents`` mean strictly more, ``up_to_days`` and
+    ``up_to_cents`` at most, days being days past due. ``month`` is that of the invoice date; ``months_ago`` 0 is this month.
+    ``words`` name a place or a thing, ``po`` a purchase order.
+    """
+
+    everything: bool = False
+    past_due: bool = False
+    numbers: tuple[str, ...] = ()
+    positions: tuple[int, ...] = ()
+    order: str = ""  # oldest, newest, largest, smallest
+    count: int = 0
+    over_days: int | None = None
+    up_to_days: int | None = None
+    month: int | None = None
+    months_ago: int | None = None
+    over_cents: int | None = None
+    up_to_cents: int | None = None
+    words: str = ""
+    po: str = ""
+    without: Selection | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Only what was said, ready for JSON; ``from_json`` reads it back."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        said = {name: value for name, value in said.items() if value is not None and value not in (False, (), "")}
+        if self.without:
+            said["without"] = self.without.to_json()
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Selection:
+        values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+        if "without" in values:
+            values["without"] = cls.from_json(values["without"])
+        return cls(**values)
+
+
+def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, language: str = "en") -> list[Entity]:
+    """The one selection a message makes (kind ``selection``, spanning the message), or nothing. See ``read`` for ``asked``."""
+    text = clean(text)
+    chosen = _read(text, known_numbers, asked, language)
+    return [Entity("selection", chosen, text, 0, len(text))] if chosen else []
+
+
+def read(text: str, known_numbers: Iterable[str] = (), language: str = "en") -> Selection | None:
+    """The selection in an answer to "which invoices?"; None if it names none. ``known_numbers`` in the order they were listed.
+
+    Here a bare "2" is the second one, "all" everything and "1 and 3" two of the list.
+    """
+    return _read(clean(text), known_numbers, True, language)
+
+
+def _read(text: str, known: Iterable[str], asked: bool, language: str) -> Selection | None:
+    said = grammar.read(text, tuple(known), asked, language)
+    if not said:
+        return None
+    without = said.pop("without", None)
+    return Selection(**said, without=Selection(**without) if without else None)

@@ -1,0 +1,172 @@
+"""The wordings behind a selection: each row of a table is one way of saying which invoices are meant.
+
+The message is first put into a plain form, in which invoice numbers read ``<n0>``, amounts ``<m0>``, places in a row ``#2`` and
+number words digits, so that the wordings stay short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from nlu.entities import invoice_number, money, numbers
+from nlu.entities import selection_wordings as wordings
+from nlu.meaning import Entity
+from nlu.words import fold, tokens
+
+Said = dict[str, Any]
+
+
+def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
+    """The fields of a Selection, or nothing at all."""
+    amounts = money.find(text, language)
+    ids = invoice_number.find(text, known, asked)
+    order = wordings.PO.search(fold(text))
+    if order:  # its number is no invoice number
+        ids = [entity for entity in ids if entity.end <= order.start() or entity.start >= order.end()]
+    said = _without(_plain_form(text, ids, amounts), [e.value for e in ids], [e.value for e in amounts], asked)
+    return said | {"po": order[1].upper()} if order else said
+
+
+def _plain_form(text: str, ids: Sequence[Entity], amounts: Sequence[Entity]) -> str:
+    marks = {e.start: (f"<n{i}>", e.end) for i, e in enumerate(ids)} | {
+        e.start: (f"<m{i}>", e.end) for i, e in enumerate(amounts)
+    }
+    words = tokens(text)
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        start = words[at].start
+        if start in marks:
+            mark, end = marks[start]
+            out.append(mark)
+            while at < len(words) and words[at].start < end:
+                at += 1
+            continue
+        place, value = numbers.ordinal(words, at), numbers.cardinal(words, at)
+        one_of = words[at].word in {"one", "un", "una", "uno"}  # "the last one" counts nothing
+        if place:
+            out.append("first" if place[0] == 1 and _counts_on(words, place[1]) else f"#{place[0]}")
+            at = place[1]
+        elif value and not one_of:
+            out.append(str(value[0]))
+            at = value[1]
+        else:
+            out.append(words[at].word if words[at].word.isalnum() or words[at].word in "-+#&.," else "")
+            at += 1
+    return " ".join(word for word in out if word)
+
+
+def _counts_on(words: Sequence[Any], at: int) -> bool:
+    """ "the first two", "las primeras dos": here first counts several, and is no place of its own."""
+    counted = numbers.count(words, at)
+    return counted is not None and counted[0] > 1
+
+
+def _without(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said:
+    only = wordings.ONLY.search(plain)
+    if only:
+        kept = _simple(plain[only.end() :], ids, amounts, True)
+        if kept:
+            return kept
+    for split in wordings.EXCEPT.finditer(plain):
+        taken_away = _simple(plain[split.end() :], ids, amounts, True)
+        if taken_away and "everything" not in taken_away:
+            kept = _simple(plain[: split.end()], ids, amounts, asked) or {"everything": True}
+            return kept | {"without": taken_away}
+    return _simple(plain, ids, amounts, asked)
+
+
+def _simple(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said:
+    plain = plain.strip(" .,")
+    said = _filters(plain, amounts, asked)
+    said |= _ordered(plain)
+    chosen = [ids[int(at)] for at in re.findall(r"<n(\d+)>", plain)]
+    if chosen:
+        said["numbers"] = tuple(dict.fromkeys(chosen))
+    if positions := _positions(plain, asked, bool(said)):
+        said["positions"] = positions
+    place = wordings.PLACE.search(plain)
+    if place and not said and (words := _place_words(place[1])):
+        said["words"] = words
+    if not said and _is_everything(plain, asked):
+        said["everything"] = True
+    return said
+
+
+def _is_everything(plain: str, asked: bool) -> bool:
+    if wordings.NOT_EVERYTHING.search(plain):
+        return False
+    return bool(wordings.EVERYTHING.search(plain) or (asked and wordings.EVERYTHING_ASKED.search(plain)))
+
+
+def _place_words(words: str) -> str:
+    words = re.split(r" (?:and|please|but|por favor|y|thanks|right now|today|now)\b", words)[0]
+    words = re.sub(r"^(?:the|our|my|la|las|el|los|nuestra) ", "", words).strip(" .")
+    return "" if not words or words.split()[0] in wordings.NO_PLACE else words
+
+
+def _filters(plain: str, amounts: list[int], asked: bool) -> Said:
+    said = _days(plain)
+    not_due = wordings.NOT_DUE.search(plain)
+    if not_due:
+        said["up_to_days"] = 0
+    elif wordings.PAST_DUE.search(plain):
+        said["past_due"] = True
+    said |= _month(plain, asked)
+    if "over_days" not in said and (over := wordings.OVER_MONEY.search(plain)):
+        said["over_cents"] = _amount(over, amounts)
+    if "up_to_days" not in said and (under := wordings.UNDER_MONEY.search(plain)):
+        said["up_to_cents"] = _amount(under, amounts)
+    return said
+
+
+def _amount(match: re.Match[str], amounts: list[int]) -> int:
+    return amounts[int(match[1])] if match[1] else int(match[2]) * 100
+
+
+def _days(plain: str) -> Said:
+    said: Said = {}
+    if over := wordings.OVER_DAYS.search(plain) or wordings.OVER_BUCKET.search(plain):
+        said["over_days"] = int(next(group for group in over.groups() if group))
+    if under := wordings.UNDER_DAYS.search(plain):
+        said["up_to_days"] = int(under[1]) - 1
+    span = wordings.SPAN_DAYS.search(plain)
+    if span and not said:
+        low, high = int(span[1]), int(span[2])
+        if low < high and ((low, high) in wordings.BUCKETS or span.group().endswith(("days", "dias", "day"))):
+            return {"over_days": low - 1 if low % 10 == 1 else low, "up_to_days": high}
+    return said
+
+
+def _month(plain: str, asked: bool) -> Said:
+    if wordings.LAST_MONTH.search(plain):
+        return {"months_ago": 1}
+    if wordings.THIS_MONTH.search(plain):
+        return {"months_ago": 0}
+    named = wordings.IN_MONTH.search(plain) or (asked and wordings.ONLY_MONTH.search(plain))
+    return {"month": wordings.MONTHS[next(group for group in named.groups() if group)]} if named else {}
+
+
+def _ordered(plain: str) -> Said:
+    for name, wording in wordings.ORDERED:
+        match = wording.search(plain)
+        if match:
+            return {"order": name, "count": int(match[1] or match[2] or 1)}
+    return {}
+
+
+def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
+    if first := wordings.FIRST_N.search(plain):
+        return tuple(range(1, int(first[1] or first[2]) + 1))
+    if last := wordings.LAST_N.search(plain):
+        return tuple(range(-int(last[1] or last[2] or last[3]), 0))
+    found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)]
+    if wordings.LAST.search(plain) and (asked or "the last one" in plain or "la ultima" in plain or "the last invoice" in plain):
+        found.append(-1)
+    if not found and asked and wordings.BOTH.search(plain) and not more_said:
+        return (1, 2)
+    if not found and asked and not more_said and wordings.BARE.match(plain):
+        found = [int(digit) for digit in re.findall(r"\b\d{1,2}\b", plain)]
+    return tuple(dict.fromkeys(place for place in found if place))
