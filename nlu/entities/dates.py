@@ -156,7 +156,7 @@ def read(text: str, today: date) -> When | None:
     return found[0].value if found else None
 
 
-def read_day_of_month(text: str) -> int | None:
+def day_of_month(text: str) -> int | None:
     """A day of the month from 1 to 31: "the 15th", "15", "fifteenth", "the last day" (31); None for anything else."""
     said = fold(clean(text))
     if re.search(

@@ -1,11 +1,11 @@
-"""Which of the customer's own things is meant: a machine ("the canon in accounting") or a payment method ("the visa")."""
+"""Which of some described things is meant; what ``equipment`` and ``method`` share."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -22,29 +22,16 @@ _NO_CONTENT = word_set(
     "de del en con que y o por favor es "
     "termina terminada numero serie equipo maquina quiero usar use usa esta ese esa"
 )
-_SAME = {
-    "photocopier": "copier", "xerox": "copier", "mfp": "copier", "copiadora": "copier", "fotocopiadora": "copier",
-    "copy": "copier",
-    "impresora": "printer", "printers": "printer", "copiers": "copier", "plotter": "plotter", "upstairs": "floor2",
-    "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
-    "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
-    "bodega": "warehouse", "escuela": "school",
-    "bank": "checking", "banco": "checking", "account": "checking", "ach": "checking", "cuenta": "checking",
-    "cheques": "checking", "corriente": "checking",
-    "ahorros": "savings", "saving": "savings", "tarjeta": "card", "amex": "american", "mc": "mastercard",
-    "credit": "card", "debit": "card",
-    "credito": "card", "debito": "card", "acct": "accounting",
-}  # fmt: skip
 
 
-def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
+def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, str]) -> list[str]:
     """The ids of the candidates a message may mean, likeliest first: one if plain, several if not, none if none fits.
 
     A candidate is an id and the words that describe it (make, model, serial number, place, nickname, last four digits ...). A
-    place in the row ("the second one") counts when no word fits.
+    place in the row ("the second one") counts when no word fits. ``same`` gives the one form of words that mean the same here.
     """
-    asked = [word for word in _content(text) if word not in _NO_CONTENT]
-    described = [(key, set(_content(words))) for key, words in candidates]
+    asked = [word for word in _content(text, same) if word not in _NO_CONTENT]
+    described = [(key, set(_content(words, same))) for key, words in candidates]
     weights = _weights([words for _, words in described])
     scores = {key: sum(_worth(word, words, weights) for word in asked) for key, words in described}
     best = max(scores.values(), default=0.0)
@@ -54,7 +41,7 @@ def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
     return [key for key in ranked if scores[key] >= best * _MARGIN]
 
 
-def _content(text: str) -> list[str]:
+def _content(text: str, same: Mapping[str, str]) -> list[str]:
     """Words in one common form; letters and digits of a serial or a model stay together, split digits are joined."""
     words: list[str] = []
     for token in tokens(_FLOOR.sub(_floor, fold(clean(text)))):
@@ -64,7 +51,7 @@ def _content(text: str) -> list[str]:
             words[-1] += token.word
         else:
             words.append(token.word)
-    return [_SAME.get(word, word) for word in _spoken_digits_joined(words) if word.isalnum()]
+    return [same.get(word, word) for word in _spoken_digits_joined(words) if word.isalnum()]
 
 
 def _floor(match: re.Match[str]) -> str:

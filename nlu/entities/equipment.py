@@ -1,0 +1,23 @@
+"""Which of a customer's machines is meant: "the canon in accounting", "the copier upstairs", the end of a serial number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlu.entities import matching
+
+_SAME = {
+    "photocopier": "copier", "xerox": "copier", "mfp": "copier", "copy": "copier", "copiers": "copier", "copiadora": "copier",
+    "fotocopiadora": "copier", "impresora": "printer", "printers": "printer", "escaner": "scanner",
+    "upstairs": "floor2", "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
+    "acct": "accounting", "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
+    "bodega": "warehouse", "escuela": "school", "biblioteca": "library",
+}  # fmt: skip
+
+
+def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
+    """The ids of the machines a message may mean, likeliest first: one if plain, several if not, none if none fits.
+
+    A candidate is its id and the words that describe it: make, model, serial number, place.
+    """
+    return matching.match(text, candidates, _SAME)
