@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from nlu.entities import matching
 
 _SAME = {
-    "bank": "checking", "account": "checking", "ach": "checking", "banco": "checking", "cuenta": "checking", "cheques": "checking",
-    "corriente": "checking", "ahorros": "savings", "saving": "savings", "tarjeta": "card", "credit": "card", "debit": "card",
+    "bank": "checking", "account": "checking", "ach": "checking", "banco": "checking", "cuenta": "checking",
+    "cheques": "checking",
+    "corriente": "checking",
+    "ahorros": "savings", "saving": "savings", "tarjeta": "card", "credit": "card", "debit": "card",
     "credito": "card", "debito": "card", "amex": "american", "mc": "mastercard",
 }  # fmt: skip
 
