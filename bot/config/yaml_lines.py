@@ -129,8 +129,12 @@ class Section:
 
     def sections(self, *names: str) -> dict[str, Section]:
         """Those of the named mappings that are there."""
-        self._asked.update(names)
+        self.know(*names)
         return {name: self.section(name) for name in names if name in self}
+
+    def know(self, *keys: str) -> None:
+        """These keys may stand here, read or not."""
+        self._asked.update(keys)
 
     def __contains__(self, key: str) -> bool:
         return key in self._nodes or bool(self._fallback and key in self._fallback)
