@@ -1,8 +1,8 @@
 """When the ERP has taken over a payment of ours, so that it is not deducted twice.
 
 A payment is deducted from the ERP's balance (journal account ``ar_applied``) until the ERP shows it by itself. The ERP does
-not say which payment lowered a balance, so: each of our payments, oldest first, counts as taken over whole once the balance
-has fallen by its amount, and all of them once the ERP has nothing open any more. Example: of an invoice of $200.00 we took
+not say which payment lowered a balance, so: of our payments those count as taken over, each as a whole, that together explain
+most of the fall; and all of them once the ERP has nothing open any more. Example: of an invoice of $200.00 we took
 $30.00 and then $70.00. The ERP falls to $170.00: the $30.00 are absorbed, the customer sees $170.00 - $70.00 = $100.00.
 It falls to $100.00: the $70.00 are absorbed, the customer still sees $100.00. A returned payment goes the other way round.
 Money beyond all invoices (``customer_unapplied``) is absorbed likewise when the customer's credit in the ERP rises.
@@ -57,11 +57,10 @@ def covered(movements: list[int], fall: int, balance: int | None = None) -> int:
         return -covered([-cents for cents in movements], -fall)
     if balance == 0:
         return total
-    taken = 0
+    explained = {0}
     for cents in outstanding(movements):
-        if taken + cents <= fall:
-            taken += cents
-    return taken
+        explained |= {part + cents for part in explained if part + cents <= fall}
+    return max(explained)
 
 
 def outstanding(movements: list[int]) -> list[int]:
