@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
@@ -51,7 +52,7 @@ def text(longest: int) -> CellReader:
     def read(cell: str) -> str:
         if len(cell) > longest:
             raise CellFault(f"has {len(cell):,} characters, {longest} are allowed", "shorten it")
-        return cell
+        return sys.intern(cell)  # descriptions and places repeat; one copy of each keeps a large import small
 
     return read
 
@@ -108,7 +109,7 @@ def decimal_text(cell: str) -> str:
     plain = _number(cell, "12 or 0.0085")
     if len(plain.partition(".")[2]) > 6:
         raise CellFault("has more than six decimals", "round it")
-    return plain
+    return sys.intern(plain)
 
 
 def _number(cell: str, example: str) -> str:

@@ -1,0 +1,154 @@
+"""How long 50,000 invoices take to come in, and how much memory: `python benchmarks/import_invoices.py [invoices]`.
+
+The floor, in the same run, is the least that could be done: the same files through csv.reader into SQLite tables with
+executemany, without a rule checked. Each figure is of a process of its own, so that memory is its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.adapters.sql.database import Database
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+LINES_PER_INVOICE = 2
+INVOICES_PER_CUSTOMER = 25
+HEADERS = {
+    "customers": "company_number name street city state postal_code country terms time_zone",
+    "contacts": "company_number name email phone role",
+    "invoices": "invoice_number company_number invoice_date due_date currency total balance po_number description location",
+    "invoice_lines": "invoice_number line description quantity unit_price amount",
+}
+
+
+def make_folder(folder: Path, invoices: int) -> None:
+    """The same files every time."""
+    chance = random.Random(20260331)
+    numbers = [f"CL{number:04}" for number in range(max(invoices // INVOICES_PER_CUSTOMER, 1))]
+    _write(folder, "customers", (_customer(number) for number in numbers))
+    _write(
+        folder,
+        "contacts",
+        ((number, "Accounts Payable", f"ap@{number}.example", "216-555-0123", "billing") for number in numbers),
+    )
+    rows = [_invoice(chance, str(100_000 + position), chance.choice(numbers)) for position in range(invoices)]
+    _write(folder, "invoices", rows)
+    _write(folder, "invoice_lines", (line for row in rows for line in _lines(row)))
+
+
+def _write(folder: Path, name: str, rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> None:
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADERS[name].split())
+        writer.writerows(rows)
+
+
+def _customer(number: str) -> tuple[str, ...]:
+    return (number, f"Customer {number}", "12 Lake Avenue", "Cleveland", "OH", "44114", "US", "Net 30", "America/New_York")
+
+
+def _invoice(chance: random.Random, number: str, company: str) -> tuple[str, ...]:
+    day = date(2024, 1, 1) + timedelta(days=chance.randrange(800))
+    cents = chance.randrange(1_000, 500_000)
+    total = f"{cents // 100}.{cents % 100:02}"
+    balance = total if chance.random() < 0.2 else "0.00"
+    due = day + timedelta(days=30)
+    return (
+        number,
+        company,
+        day.isoformat(),
+        due.isoformat(),
+        "USD",
+        total,
+        balance,
+        f"PO-{number}",
+        "Base rate and copies",
+        "Front desk",
+    )
+
+
+def _lines(invoice: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for position in range(1, LINES_PER_INVOICE + 1):
+        yield invoice[0], str(position), f"Black copies, meter {position}", "10000", "0.0085", "85.00"
+
+
+def floor(folder: Path, database: Path) -> dict[str, float]:
+    """Bare csv and sqlite3."""
+    start = time.perf_counter()
+    connection = sqlite3.connect(database)
+    for name, header in HEADERS.items():
+        columns = header.split()
+        connection.execute(f"CREATE TABLE {name} ({', '.join(columns)}, PRIMARY KEY ({', '.join(columns[:2])}))")
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file)
+            next(rows)
+            connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)  # noqa: S608 - our own names
+    connection.commit()
+    return {"seconds": time.perf_counter() - start}
+
+
+def measure(folder: Path, database: Path) -> dict[str, float]:
+    """The import as `ledgerline import` does it, twice."""
+    from domain.adapters.sql.database import Database
+
+    books = Database(f"sqlite:///{database}")
+    books.metadata.create_all(books.engine)
+    reading, seconds = _bring_in(folder, books)
+    _, again = _bring_in(folder, books)
+    books.close()
+    return {"seconds": seconds, "reading": reading, "again": again}
+
+
+def _bring_in(folder: Path, books: Database) -> tuple[float, float]:
+    from domain.adapters.dealer_csv import ImportOptions, read_folder
+    from domain.imports import apply
+
+    start = time.perf_counter()
+    batch = read_folder(folder, ImportOptions())
+    reading = time.perf_counter() - start
+    books.write(lambda store: apply(store, batch, datetime.now(UTC))).result()
+    return reading, time.perf_counter() - start
+
+
+def in_a_process(what: str, folder: Path) -> dict[str, float]:
+    """Run `floor` or `measure` in a child; gives its figures and its peak memory in MB."""
+    command = [sys.executable, __file__, what, str(folder), str(folder / f"{what}.sqlite3")]
+    figures: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return figures
+
+
+def main(invoices: int) -> None:
+    """Print the row of the table in README."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_folder(folder, invoices)
+        least, ours = in_a_process("floor", folder), in_a_process("measure", folder)
+    print("| import into SQLite | seconds | peak MB | again, unchanged | floor, seconds | floor, MB | times the floor |")
+    print("|---|---|---|---|---|---|---|")
+    print(
+        f"| {invoices:,} invoices, {invoices * LINES_PER_INVOICE:,} lines | {ours['seconds']:.1f} | {ours['megabytes']:.0f} "
+        f"| {ours['again']:.1f} | {least['seconds']:.2f} | {least['megabytes']:.0f} | {ours['seconds'] / least['seconds']:.1f} |"
+    )
+    print(f"of which reading and checking: {ours['reading']:.1f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        figures = {"floor": floor, "measure": measure}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+        print(json.dumps(figures | {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) == 2 else 50_000)
