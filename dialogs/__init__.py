@@ -1,0 +1,1 @@
+"""What is said when. Knows no channel, no engine, no database."""

@@ -1,0 +1,223 @@
+"""How the answer to an open question is read: one reader for each thing a question may expect.
+
+A reader returns the value for the flow's field, ``Unclear`` when there are several readings, or None when the message
+does not answer the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from dialogs.moves import Ask, Ident, Option, Word
+from dialogs.selecting import choose
+from domain.account import Account
+from domain.methods import describe as describe_method
+from domain.service import describe as describe_machine
+from nlu.entities import code, company_number, contact, dates, invoice_number, money, numbers, selection, urgency, yes_no
+from nlu.entities.matching import match
+from nlu.meaning import Meaning
+
+# Letters on telephone keys (ITU-T E.161).
+_KEYS = {
+    letter: key
+    for key, letters in zip("23456789", ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"), strict=True)
+    for letter in letters
+}
+_LABEL_LIKENESS = 80
+_TEXT_LENGTH = 1000
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message as the dialogue gets it. ``kind``: text, choice, digits, speech, silence, start. Digits come from a keypad."""
+
+    kind: str
+    text: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Context:
+    """What else a reader may look at. ``labels`` are the options' labels as the customer saw them, by value."""
+
+    account: Account
+    listed: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """An answer with several readings; the customer is asked which, never told."""
+
+    options: tuple[Option, ...]
+
+
+Reader = Callable[[Heard, Ask, Context], Any]
+
+
+def read(heard: Heard, ask: Ask, context: Context) -> Any | None:
+    """The value this message gives to the question, Unclear, or None."""
+    if ask.expects not in _DATA or heard.kind != "digits":
+        chosen = _option(heard, ask, context)
+        if chosen is not None:
+            heard = Heard("choice", chosen, heard.meaning)
+    return _READERS[ask.expects](heard, ask, context)
+
+
+def _option(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """The value of the option that was pressed, numbered or named."""
+    values = [option.value for option in ask.say.options]
+    text = heard.text.strip()
+    if text in values:
+        return text
+    if text.isascii() and text.isdigit() and ask.expects not in _DATA and 0 < int(text) <= len(values) and len(text) < 3:
+        return values[int(text) - 1]
+    labels = {value: context.labels.get(value, "") for value in values}
+    exact = [value for value, label in labels.items() if label.casefold() == text.casefold()]
+    return exact[0] if exact else None
+
+
+def _company_number(heard: Heard, ask: Ask, context: Context) -> Any:
+    if heard.kind != "digits":
+        return company_number.read(heard.text, context.prefixes) or heard.meaning.first("company_number")
+    fitting = [prefix for prefix in context.prefixes if "".join(_KEYS[letter] for letter in prefix) == heard.text[:2]]
+    if len(heard.text) != 6 or not fitting:
+        return None
+    numbers_ = [f"{prefix}{heard.text[2:]}" for prefix in fitting]
+    if len(numbers_) == 1:
+        return numbers_[0]
+    return Unclear(tuple(Option(number, Word("number-option", {"number": Ident(number)})) for number in numbers_))
+
+
+def _invoice_number(heard: Heard, ask: Ask, context: Context) -> str | None:
+    return heard.text if heard.kind == "digits" else invoice_number.read(heard.text)
+
+
+def _own_invoice(heard: Heard, ask: Ask, context: Context) -> str | None:
+    if heard.kind == "choice":
+        return heard.text
+    known = [invoice.number for invoice in context.account.invoices]
+    named = invoice_number.read(heard.text, known)
+    if named:
+        return named
+    chosen = _selection(heard, ask, context)
+    return chosen[0] if isinstance(chosen, tuple) and len(chosen) == 1 else None
+
+
+def _money(heard: Heard, ask: Ask, context: Context) -> int | None:
+    if heard.kind == "digits":
+        return int(heard.text) if heard.text.isdigit() else None
+    return money.read(heard.text, context.account.language)
+
+
+def _code(heard: Heard, ask: Ask, context: Context) -> str | None:
+    return code.read(heard.text)
+
+
+def _yes_no(heard: Heard, ask: Ask, context: Context) -> bool | None:
+    return {"yes": True, "no": False}.get(heard.text) if heard.kind == "choice" else yes_no.read(heard.text)
+
+
+def _selection(heard: Heard, ask: Ask, context: Context) -> tuple[str, ...] | None:
+    account, known = context.account, [invoice.number for invoice in context.account.payable]
+    listed = tuple(number for number in context.listed if number in known) or tuple(known)
+    named = {"all": selection.Selection(everything=True), "past_due": selection.Selection(past_due=True)}
+    wanted = named.get(heard.text) or selection.read(heard.text, listed, account.language)
+    return (choose(wanted, account.payable, account.today, listed) or None) if wanted else None
+
+
+def _an_option(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """One of the options, also when its label is only nearly said."""
+    if heard.kind == "choice":
+        return heard.text
+    labels = {option.value: context.labels.get(option.value, option.value) for option in ask.say.options}
+    best = process.extract(
+        heard.text, labels, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=_LABEL_LIKENESS, limit=2
+    )
+    clear = best and (len(best) == 1 or best[0][1] > best[1][1])
+    return str(best[0][2]) if clear else None
+
+
+def _text(heard: Heard, ask: Ask, context: Context) -> str | None:
+    return heard.text.strip()[:_TEXT_LENGTH] or None
+
+
+def _contact(heard: Heard, ask: Ask, context: Context) -> str | None:
+    return heard.text if heard.kind == "choice" else contact.read_email(heard.text) or contact.read_phone(heard.text)
+
+
+def _call_back(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """Whom to call: a number, a name with a number, or just a name; a yes means the one on file."""
+    if ask.say.options and yes_no.read(heard.text):
+        return ask.say.options[0].value
+    return _text(heard, ask, context)
+
+
+def _equipment(heard: Heard, ask: Ask, context: Context) -> Any:
+    if heard.kind == "choice":
+        return heard.text
+    machines = context.account.equipment
+    found = match(heard.text, [(m.id, f"{describe_machine(m)} {m.serial_number} {m.id}") for m in machines])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        named = {machine.id: describe_machine(machine) for machine in machines}
+        return Unclear(tuple(Option(machine, named[machine]) for machine in found[:4]))
+    return _an_option(heard, ask, context)
+
+
+def _method(heard: Heard, ask: Ask, context: Context) -> Any:
+    if heard.kind == "choice":
+        return heard.text
+    stored = context.account.methods
+    found = match(heard.text, [(m.id, f"{describe_method(m)} {m.kind}") for m in stored])
+    if len(found) == 1:
+        return found[0]
+    named = {m.id: describe_method(m) for m in stored}
+    return Unclear(tuple(Option(m, named[m]) for m in found[:4])) if found else None
+
+
+def _service_call(heard: Heard, ask: Ask, context: Context) -> str | None:
+    if heard.kind == "choice":
+        return heard.text
+    said = "".join(char for char in heard.text if char.isdigit())
+    found = [call.number for call in context.account.calls if said and call.number.endswith(said)]
+    return found[0] if len(found) == 1 else _an_option(heard, ask, context)
+
+
+def _urgency(heard: Heard, ask: Ask, context: Context) -> str | None:
+    return heard.text if heard.kind == "choice" else urgency.read(heard.text) or _an_option(heard, ask, context)
+
+
+def _day_of_month(heard: Heard, ask: Ask, context: Context) -> int | None:
+    return numbers.read(heard.text) if heard.kind == "digits" else dates.day_of_month(heard.text)
+
+
+_READERS: dict[str, Reader] = {
+    "company_number": _company_number,
+    "invoice_number": _invoice_number,
+    "own_invoice": _own_invoice,
+    "money": _money,
+    "code": _code,
+    "yes_no": _yes_no,
+    "selection": _selection,
+    "option": _an_option,
+    "text": _text,
+    "contact": _contact,
+    "call_back": _call_back,
+    "equipment": _equipment,
+    "method": _method,
+    "service_call": _service_call,
+    "urgency": _urgency,
+    "day_of_month": _day_of_month,
+}
+
+# Keypad digits are the answer itself here, not the number of an option.
+_DATA = frozenset({"company_number", "invoice_number", "money", "code", "day_of_month"})
+# Any words will do as an answer here, so only a plain request for something else is taken as one.
+FREE = frozenset({"text", "call_back"})

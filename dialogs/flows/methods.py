@@ -1,0 +1,145 @@
+"""Stored payment methods: list, add, name, make default, remove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from dialogs.flow import Flow
+from dialogs.moves import YES_NO, Do, Done, Move, Option, Say, Table, Target, Word, ask, done, offer
+from domain import commands
+from domain.access import METHODS
+from domain.account import Account
+from domain.methods import describe
+from nlu.entities.matching import match
+from nlu.meaning import Meaning
+
+
+def _options(account: Account) -> tuple[Option, ...]:
+    return tuple(Option(method.id, describe(method)) for method in account.methods)
+
+
+def _named(account: Account, meaning: Meaning) -> str | None:
+    """The one method that the message names, if it names one."""
+    found = match(meaning.text, [(method.id, f"{describe(method)} {method.kind}") for method in account.methods])
+    return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True)
+class ListMethods(Flow):
+    """What is stored: names, never numbers."""
+
+    starts: ClassVar[tuple[str, ...]] = ("list_methods",)
+    needs: ClassVar[str] = METHODS
+
+    def next(self, account: Account) -> Move:
+        if not account.methods:
+            return done("methods-none", options=offer("add_method"))
+        rows = tuple((describe(method), _note(method.is_default, method.expires)) for method in account.methods)
+        table = Table(Word("methods-title"), rows)
+        options = offer("add_method", "default_method", "rename_method", "remove_method")
+        return Done(Say("methods", {"count": len(rows)}, options=options, table=table, sensitive=True))
+
+
+@dataclass(frozen=True)
+class AddMethod(Flow):
+    """A link to the provider's page, where a method is stored without paying."""
+
+    starts: ClassVar[tuple[str, ...]] = ("add_method",)
+    needs: ClassVar[str] = METHODS
+
+    link: dict[str, Any] | None = None
+
+    def next(self, account: Account) -> Move:
+        if self.link is None:
+            return Do(commands.CreateMethodLink(), "link")
+        target = Target("pay", self.link["link"], Word("methods-link-label"))
+        return Done(Say("methods-link", {"minutes": self.link["minutes"]}, link=target, sensitive=True))
+
+
+@dataclass(frozen=True)
+class RenameMethod(Flow):
+    """Give a method a nickname."""
+
+    starts: ClassVar[tuple[str, ...]] = ("rename_method",)
+    needs: ClassVar[str] = METHODS
+
+    method: str | None = None
+    nickname: str | None = None
+    named: dict[str, Any] | None = None
+
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> RenameMethod:
+        return cls(method=_named(account, meaning))
+
+    def next(self, account: Account) -> Move:
+        if not account.methods:
+            return done("methods-none", options=offer("add_method"))
+        if self.method is None:
+            return ask("method", "method", "methods-which-rename", options=_options(account))
+        if self.nickname is None:
+            stored = account.method(self.method)
+            return ask("nickname", "text", "methods-nickname", method=describe(stored) if stored else "")
+        if self.named is None:
+            return Do(commands.NameMethod(self.method, self.nickname), "named")
+        return done("methods-renamed", options=offer("list_methods"), nickname=self.nickname)
+
+
+@dataclass(frozen=True)
+class DefaultMethod(Flow):
+    """Choose the method that is offered first."""
+
+    starts: ClassVar[tuple[str, ...]] = ("default_method",)
+    needs: ClassVar[str] = METHODS
+
+    method: str | None = None
+    chosen: dict[str, Any] | None = None
+
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> DefaultMethod:
+        return cls(method=_named(account, meaning))
+
+    def next(self, account: Account) -> Move:
+        if not account.methods:
+            return done("methods-none", options=offer("add_method"))
+        if self.method is None:
+            return ask("method", "method", "methods-which-default", options=_options(account))
+        if self.chosen is None:
+            return Do(commands.MakeDefault(self.method), "chosen")
+        stored = account.method(self.method)
+        return done("methods-default-set", options=offer("list_methods"), method=describe(stored) if stored else "")
+
+
+@dataclass(frozen=True)
+class RemoveMethod(Flow):
+    """Forget a method, after a yes to exactly that one."""
+
+    starts: ClassVar[tuple[str, ...]] = ("remove_method",)
+    needs: ClassVar[str] = METHODS
+
+    method: str | None = None
+    label: str | None = None
+    agreed: bool | None = None
+    removed: dict[str, Any] | None = None
+
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> RemoveMethod:
+        return cls(method=_named(account, meaning))
+
+    def next(self, account: Account) -> Move:
+        if self.removed is not None:
+            return done("methods-removed", options=offer("list_methods", "add_method"), method=self.label or "")
+        if not account.methods:
+            return done("methods-none", options=offer("add_method"))
+        stored = account.method(self.method) if self.method else None
+        if stored is None:
+            return ask("method", "method", "methods-which-remove", options=_options(account))
+        if self.agreed is None:
+            return ask("agreed", "yes_no", "methods-remove-confirm", options=YES_NO, method=describe(stored))
+        if not self.agreed:
+            return done("methods-kept", options=offer("list_methods"))
+        return Do(commands.RemoveMethod(stored.id), "removed")
+
+
+def _note(is_default: bool, expires: str) -> Word:
+    return Word("methods-row", {"default": "yes" if is_default else "no", "expires": expires or "-"})

@@ -1,0 +1,122 @@
+"""Pay: choose what, agree to the exact sum, receive a secure link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from dialogs.flow import Flow
+from dialogs.moves import YES_NO, Ask, Do, Done, Ident, Listing, Move, Option, Say, Target, Word, ask, done, offer
+from dialogs.selecting import choose
+from dialogs.tables import invoice_table
+from domain import allocation
+from domain.access import PAY
+from domain.account import Account
+from domain.commands import CreatePaymentLink
+from domain.errors import BasketChanged, NothingDue
+from domain.money import Money
+from nlu.entities.selection import Selection
+from nlu.meaning import Meaning
+
+_WHOLE = {"pay_all": Selection(everything=True), "pay_past_due": Selection(past_due=True)}
+
+
+@dataclass(frozen=True)
+class Pay(Flow):
+    """Pay all, what is past due, chosen invoices, or an amount toward the account (oldest first)."""
+
+    starts: ClassVar[tuple[str, ...]] = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_amount", "pay_listed")
+    needs: ClassVar[str] = PAY
+    fills: ClassVar[Mapping[str, str]] = {"wanted": "selection"}
+
+    kind: str = "pay"
+    wanted: dict[str, Any] | None = None
+    invoices: tuple[str, ...] | None = None
+    amount_cents: int | None = None
+    agreed: bool | None = None
+    link: dict[str, Any] | None = None
+
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> Pay:
+        selection = meaning.first("selection") or _WHOLE.get(meaning.intent)
+        if meaning.intent == "pay_listed" and listed:
+            selection = Selection(numbers=listed)
+        amount = meaning.first("money") if meaning.intent == "pay_amount" or selection is None else None
+        if selection is None or amount is not None:
+            return cls(kind=meaning.intent, amount_cents=amount)
+        if selection.positions and listed and account.payable:
+            return cls(kind=meaning.intent, invoices=choose(selection, account.payable, account.today, listed) or None)
+        return cls(kind=meaning.intent, wanted=selection.to_json())
+
+    def filled(self, meaning: Meaning) -> Pay:
+        return self
+
+    def next(self, account: Account) -> Move:
+        if not account.payable:
+            return done("pay-all-pending" if account.open_invoices else "pay-nothing-due", options=offer("payment_history"))
+        if self.kind == "pay_amount" or self.amount_cents is not None:
+            return self._toward_account(account)
+        if self.invoices is None and self.wanted is not None:
+            return self._resolved(account)
+        if not self.invoices:
+            return self._which(account, "pay-which")
+        return self._confirm(account, {number: account.total((number,)).cents for number in self.invoices})
+
+    def _resolved(self, account: Account) -> Move:
+        chosen = choose(Selection.from_json(self.wanted), account.payable, account.today)
+        if not chosen:
+            return self.answered(wanted=None)._which(account, "pay-none-such")
+        return self.answered(invoices=chosen, wanted=None).next(account)
+
+    def _which(self, account: Account, text: str) -> Move:
+        everything = Option("all", Word("pay-option-all", {"total": account.total(tuple(i.number for i in account.payable))}))
+        late = Option(
+            "past_due", Word("pay-option-past-due", {"total": account.total(tuple(i.number for i in account.past_due))})
+        )
+        some = Option("choose", Word("pay-option-choose"))
+        options = (everything, *((late,) if account.past_due and len(account.past_due) < len(account.payable) else ()), some)
+        table = invoice_table(account.payable[:10], account, "invoices-title")
+        listed = tuple(invoice.number for invoice in account.payable[:10])
+        if self.kind in ("pay_invoices", "pay_listed"):
+            text, options = ("pay-choose" if text == "pay-which" else text), ()
+        return Ask("invoices", "selection", Say(text, options=options, table=table, listed=listed, expects="selection"))
+
+    def _toward_account(self, account: Account) -> Move:
+        owed = account.total(tuple(invoice.number for invoice in account.payable))
+        if self.amount_cents is None:
+            return ask("amount_cents", "money", "pay-how-much", owed=owed)
+        if not 0 < self.amount_cents <= owed.cents:
+            return self._ask_again(owed)
+        amount = Money(self.amount_cents, owed.currency)
+        return self._confirm(account, allocation.toward_account(account.payable, amount))
+
+    def _ask_again(self, owed: Money) -> Move:
+        return ask("amount_cents", "money", "pay-too-much", owed=owed, amount=Money(self.amount_cents or 0, owed.currency))
+
+    def _confirm(self, account: Account, basket: dict[str, int]) -> Move:
+        total = Money(sum(basket.values()), account.payable[0].balance.currency)
+        facts = {
+            "total": total,
+            "count": len(basket),
+            "invoices": Listing(tuple(Ident(number) for number in basket)),
+            "reach": account.reach_phone[-4:] if account.reach_phone else "-",
+        }
+        if self.agreed is None:
+            return ask(
+                "agreed",
+                "yes_no",
+                "pay-confirm-part" if self._in_part(account, basket) else "pay-confirm",
+                options=YES_NO,
+                **facts,
+            )
+        if not self.agreed:
+            return done("pay-cancelled", options=offer("pay_invoices", "show_balance"))
+        if self.link is None:
+            again = ("invoices", "agreed")
+            return Do(CreatePaymentLink(tuple(basket.items())), "link", {BasketChanged: again, NothingDue: again})
+        target = Target("pay", self.link["link"], Word("pay-link-label", {"total": total}))
+        return Done(Say("pay-link", facts | {"minutes": self.link["minutes"]}, link=target, sensitive=True))
+
+    def _in_part(self, account: Account, basket: dict[str, int]) -> bool:
+        return any(cents < account.total((number,)).cents for number, cents in basket.items())

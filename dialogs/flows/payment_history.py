@@ -1,0 +1,53 @@
+"""Past and present payments, each with its true state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dialogs.flow import Flow
+from dialogs.moves import Done, Ident, Move, Option, Say, Table, Target, Word, done, offer
+from domain.access import SEE
+from domain.account import Account
+from domain.records import Attempt
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class PaymentHistory(Flow):
+    """What was paid, when, how, and what is still under way; the newest first."""
+
+    starts: ClassVar[tuple[str, ...]] = ("payment_history", "payment_status", "send_receipt")
+    needs: ClassVar[str] = SEE
+
+    def next(self, account: Account) -> Move:
+        tries = [attempt for attempt in account.payments if attempt.state != "created"]
+        if not tries:
+            return done("history-none", options=offer("show_balance", "pay"))
+        newest = tries[0]
+        facts = {
+            "count": len(tries),
+            "state": newest.state,
+            "amount": newest.amount,
+            "confirmation": Ident(newest.confirmation or "-"),
+        }
+        table = Table(Word("history-title"), tuple((_row(attempt), attempt.amount) for attempt in tries[:_SHOWN]))
+        paid = next((attempt for attempt in tries if attempt.state == "succeeded"), None)
+        receipt = Target("receipt", paid.id, Word("receipt-label", {"confirmation": Ident(paid.confirmation)})) if paid else None
+        held = next((number for attempt in tries if attempt.state == "open" for number in attempt.invoices), None)
+        options = (Option(f"/cancel_payment {held}", Word("offer-cancel-payment")),) if held else offer("show_balance")
+        return Done(Say("history", facts, options=options, table=table, document=receipt, sensitive=True))
+
+
+def _row(attempt: Attempt) -> Word:
+    day = (attempt.settled_at or attempt.created_at).date()
+    return Word(
+        "history-row",
+        {
+            "day": day,
+            "state": attempt.state,
+            "method": attempt.method_label or "-",
+            "confirmation": Ident(attempt.confirmation or "-"),
+        },
+    )

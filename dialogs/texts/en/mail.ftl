@@ -1,0 +1,85 @@
+# E-mails and text messages. Each has a .subject; text messages use the value only.
+
+mail-code = { $code } is your code for { $dealer }. It is good for { $minutes } minutes. We never ask you for it by phone or e-mail; if you did not ask for it, do nothing.
+    .subject = { $code } is your { $dealer } code
+mail-receipt =
+    Thank you for your payment.
+
+    Amount: { $amount }
+    Paid with: { $method }
+    Confirmation number: { $confirmation }
+    Invoices: { $invoices }
+
+    Your receipt is attached.
+
+    { $dealer }
+    .subject = Receipt { $confirmation }: { $amount }
+mail-invoice-copy =
+    Here is the copy of invoice { $invoice } ({ $total }) that you asked for.
+
+    { $dealer }
+    .subject = Copy of invoice { $invoice }
+mail-dispatch-call =
+    New service call { $number }
+
+    Customer: { $name } ({ $company }), { $address }
+    Machine: { $machine}, serial { $serial }, contract { $contract }
+    Problem: { $problem }
+    Urgency: { $urgency }
+    Call: { $call_back }
+    Access: { $access }
+    .subject = Service call { $number }: { $name }
+mail-dispatch-note =
+    Note on service call { $number } of { $name } ({ $company }):
+
+    { $note }
+    .subject = Note on service call { $number }
+mail-dispatch-cancel =
+    { $name } ({ $company }) has cancelled service call { $number } ({ $machine }: { $problem }).
+    .subject = Cancelled: service call { $number }
+mail-person-waiting =
+    A customer is waiting for a person ({ $kind }).
+
+    Customer: { $name } ({ $company }), on { $channel }
+    Reach at: { $reach_at }
+    About: { $reason }
+
+    Join the conversation: { $url }
+
+    What was said:
+
+    { $transcript }
+    .subject = Waiting for a person: { $name } ({ $company })
+mail-person-callback =
+    Please call back ({ $kind }).
+
+    Customer: { $name } ({ $company }), wrote on { $channel } outside hours
+    Reach at: { $reach_at }
+    About: { $reason }
+
+    The conversation: { $url }
+
+    What was said:
+
+    { $transcript }
+    .subject = Call back: { $name } ({ $company })
+mail-lead =
+    Somebody would like a free security analysis.
+
+    Name: { $name }
+    Company: { $company_name }
+    People: { $size }
+    Reach at: { $reach_at }
+    .subject = Security analysis: { $company_name }
+mail-ar-unapplied =
+    { $amount } was received from { $company } beyond what its invoices could take (confirmation { $confirmation }). It is kept as unapplied credit; please decide what to do with it.
+    .subject = Unapplied credit: { $company }, { $amount }
+mail-ar-reversed =
+    The payment { $confirmation } of { $company } over { $amount } was { $state }. Its invoices are open again.
+    .subject = Payment { $state }: { $company }, { $amount }
+mail-ar-autopay =
+    { $name } ({ $company }) asks for automatic payments: day { $day } of each month, { $method }, at most { $cap } per month. Please confirm the enrolment to the customer; nothing is charged before that.
+    .subject = Automatic payments asked for: { $company }
+mail-ar-autopay-stopped = { $name } ({ $company }) has stopped automatic payments.
+    .subject = Automatic payments stopped: { $company }
+text-pay-link = { $dealer }: your secure link for { $label }: { $url } (good for { $minutes } minutes)

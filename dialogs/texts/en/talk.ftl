@@ -1,0 +1,481 @@
+# What is said in conversation. A message's value is what is read, its .speech what is heard (without one, the value is spoken).
+# Amounts, days and numbers arrive formatted for the eye or the ear. Keep a question under 6 seconds of speech, a menu under 12.
+
+yes = Yes
+no = No
+number-option = { $number }
+company-option = { $number } – { $name }
+
+## Greeting, help, small talk
+
+greeting =
+    Hello, I am { $dealer }'s assistant. I can show what you owe, take you to a secure payment page, and log service calls. Shall we link your company first?
+    .speech = Hello, this is { $dealer }'s assistant. I can tell you your balance, help you pay, or log a service call. To begin, say link, or press 1. For a person, press 0.
+greeting-linked =
+    Hello again! I have { $name } ({ $company }) here. What can I do for you?
+    .speech = Hello again. I have { $name } here. Say balance, pay, invoices or service call. For a person, press 0.
+help =
+    I can do these things for you. Just say it in your own words.
+    .speech = You can say balance, pay, invoices, service call, payment methods, or representative.
+help-more =
+    I can also do this:
+    .speech = You can also say: service status, automatic payments, security analysis, another company, unlink, or Spanish.
+thanks = You are welcome!
+goodbye =
+    Goodbye, and thank you. I am here whenever you need me.
+    .speech = Goodbye, and thank you for calling.
+are-you-a-bot =
+    Yes, I am { $dealer }'s automatic assistant. A person is a word away: just ask for a representative.
+chitchat = I only know about your account and your equipment at { $dealer }. I can help with invoices, payments and service.
+abuse = I am sorry this is going badly. A person can take over if you like.
+cancelled = All right, I dropped that. Nothing was changed. What would you like to do?
+nothing-to-cancel = There is nothing to cancel right now. What would you like to do?
+nothing-open = There is no open question just now. What would you like to do?
+flow-gone = Sorry, I was updated in the middle of that and have to begin it again. Nothing was lost or charged.
+which-one = Which of these do you mean?
+did-you-mean = I am not sure I understood. Did you mean one of these?
+faq = { $answer }
+
+## Not understood, not heard
+
+missed = Sorry, I did not understand that. I can help with your balance, invoices, payments and service calls.
+missed-often =
+    I am sorry, we are going in circles. I can fetch a person, or show what I can do.
+    .speech = I am sorry, I keep missing you. For a person, press 1. To hear what I can do, press 2.
+missed-company-number =
+    That does not look like a company number. It is two letters and four digits, such as CL4412, and is printed on every invoice.
+    .speech = I need the company number: two letters and four digits, as printed on your invoice. You can key it in: use the keys that carry the letters.
+missed-invoice-number =
+    I did not see an invoice number in that. It stands at the top of the invoice, such as 10482.
+    .speech = I need an invoice number. It stands at the top of the invoice. You can key it in, then press pound.
+missed-own-invoice = I did not find that invoice. Please give me one of your invoice numbers.
+missed-money =
+    I did not see an amount in that. Please write it like 1204.50.
+    .speech = I need the amount. Key in dollars and cents without the point, then press pound.
+missed-code =
+    I need the six digits of the code I sent.
+    .speech = Please key in the six digits of the code.
+missed-yes-no =
+    Please answer yes or no.
+    .speech = Please say yes or no, or press 1 for yes, 2 for no.
+missed-selection = I did not find which invoices you mean. Say "all", "the two oldest", or give me invoice numbers.
+missed-option =
+    Please choose one of these.
+    .speech = Please choose one of these, or press its number.
+missed-text = Please tell me in a few words.
+missed-contact = I need an e-mail address or a phone number with area code.
+missed-call-back = Please tell me whom to call, with a phone number.
+missed-equipment = I did not find that machine. Please choose one, or say its model or where it stands.
+missed-method = I did not find that payment method. Please choose one of these.
+missed-service-call = I did not find that service call. Please choose one of these.
+missed-urgency = Please tell me how urgent it is.
+missed-day-of-month = Please give me a day of the month, such as the 15th.
+silence =
+    { $times ->
+        [one] Are you still there?
+       *[other] I still do not hear you. You can use the keys, or press 0 for a person.
+    }
+silence-menu =
+    { $times ->
+        [one] I did not hear anything.
+       *[other] I still do not hear you. Press 0 for a person.
+    }
+    .speech =
+    { $times ->
+        [one] I did not hear anything. Say balance, pay, invoices or service call.
+       *[other] I still do not hear you. For your balance press 1, to pay press 2, for invoices press 3, for service press 4, for a person press 0.
+    }
+silence-end =
+    I do not hear anything, so I am ending this here. Call again any time.
+
+## Linking
+
+link-first = First I need to know which company you are with.
+link-company =
+    What is your company number? It is two letters and four digits, such as CL4412, printed on every invoice.
+    .speech = What is your company number? Say or key in the two letters and four digits printed on your invoice.
+link-invoice =
+    Thank you. To be sure it is you, please give me the number of a recent invoice of { $company }.
+    .speech = Thank you. Now say or key in the number of a recent invoice, then press pound.
+link-total =
+    And what is the exact total of invoice { $invoice }?
+    .speech = And the exact total of that invoice? Key in dollars and cents without the point, then press pound.
+link-where =
+    Thank you, that fits. Where shall I send your code? I can only use addresses that are on file.
+    .speech = Thank you, that fits. Where shall I send your code?
+link-code =
+    I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
+    .speech = I sent a six digit code to { $masked }. Please key it in when you have it.
+link-done =
+    Done: you are linked to { $name } ({ $company }). What would you like to do?
+    .speech = You are linked to { $name }. Say balance, invoices, pay or service call.
+invitation-token = Please paste your invitation.
+unlink-nothing = No company is linked here, so there is nothing to unlink.
+unlink-confirm = Shall I unlink { $company } from this chat? You can link it again any time.
+unlink-kept = All right, everything stays as it is.
+unlink-done = { $company } is unlinked. From now on I show nothing of it here.
+switch-only-one = Only one company is linked here. Shall I link another?
+switch-which = Which company shall we talk about?
+switch-done = All right, now we are talking about { $name } ({ $company }).
+
+## Balance
+
+balance =
+    { $overdue ->
+        [yes] You owe { $total } in all, of which { $past_due } is past due.
+       *[no] You owe { $total } in all. Nothing is past due.
+    }{ $underway ->
+        [yes] {" "}A payment of { $pending } is under way and not yet taken off.
+       *[no] {""}
+    } As of { $as_of }.
+balance-nothing = You owe nothing: all invoices are paid. As of { $as_of }.
+balance-credit = You owe nothing, and you have a credit of { $credit }. As of { $as_of }.
+aging-title = Balance by age
+aging-current = Not yet due
+aging-1-30 = 1–30 days past due
+    .speech = 1 to 30 days past due
+aging-31-60 = 31–60 days past due
+    .speech = 31 to 60 days past due
+aging-61-90 = 61–90 days past due
+    .speech = 61 to 90 days past due
+aging-over-90 = Over 90 days past due
+aging-credit = Unapplied credit
+aging-total = Total
+
+## Invoices
+
+invoices =
+    { $count ->
+        [one] You have one open invoice over { $total }.
+       *[other] You have { $count } open invoices, { $total } together.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}These are the oldest; { $more } more are open.
+    }
+invoices-past-due =
+    { $count ->
+        [one] One invoice over { $total } is past due.
+       *[other] { $count } invoices are past due, { $total } together.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}These are the oldest; { $more } more are past due.
+    }
+invoices-none = You have no open invoices.
+invoices-none-past-due = Nothing is past due.
+invoices-title = Open invoices
+invoices-title-past-due = Past due
+invoice-row =
+    { $state ->
+        [late] { $invoice }, due { $due }, { $days ->
+            [one] 1 day late
+           *[other] { $days } days late
+        }
+        [pending] { $invoice }, due { $due }, payment under way
+       *[due] { $invoice }, due { $due }
+    }
+invoice-option = { $invoice }: { $balance }
+    .speech = { $invoice }, { $balance }
+invoice-total = Total
+invoice-which = Which invoice?
+invoice-not-found = I do not find invoice { $invoice } among yours.
+invoice-title = Invoice { $invoice }
+invoice-detail =
+    Invoice { $invoice } of { $invoice_date } ({ $description }): total { $total }, { $status ->
+        [paid] paid in full.
+        [pending] { $balance } open, a payment is under way.
+        [past-due] { $balance } open, due { $due_date }, { $days ->
+            [one] 1 day past due.
+           *[other] { $days } days past due.
+        }
+       *[open] { $balance } open, due { $due_date }.
+    } PO: { $po }.
+invoice-copy-label = Invoice { $invoice } (PDF)
+invoice-mailed = I sent a copy of invoice { $invoice } to { $masked }.
+
+## Paying
+
+pay-nothing-due = You have nothing to pay: no invoice is open.
+pay-all-pending = A payment for your open invoices is already under way. I will tell you when it is decided.
+pay-which =
+    What would you like to pay? You can also say things like "the two oldest" or "all but { $example }".
+    .speech = What would you like to pay? Say all, past due, or choose.
+pay-choose = Which invoices? For example "the two oldest", "everything over 60 days", or their numbers.
+    .speech = Which invoices? Say for example the two oldest, or key in an invoice number and press pound.
+pay-none-such = I find no open invoice like that. Which ones would you like to pay?
+pay-option-all = Everything: { $total }
+    .speech = everything, { $total }
+pay-option-past-due = What is past due: { $total }
+    .speech = what is past due, { $total }
+pay-option-choose = Choose invoices
+pay-how-much = How much would you like to pay toward your account? { $owed } is open; I apply it to the oldest invoices first.
+    .speech = How much would you like to pay? { $owed } is open. It goes to the oldest invoices first.
+pay-too-much = { $amount } is not possible: { $owed } is open. How much would you like to pay?
+pay-confirm =
+    { $count ->
+        [one] Invoice { $invoices }: { $total }. Shall I send you a secure payment link for { $total }?
+       *[other] { $count } invoices ({ $invoices }): { $total }. Shall I send you a secure payment link for { $total }?
+    }
+    .speech =
+    { $count ->
+        [one] One invoice, { $total }. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
+       *[other] { $count } invoices, { $total }. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
+    }
+pay-confirm-part =
+    { $total } toward { $count ->
+        [one] invoice { $invoices }, which stays open with the rest.
+       *[other] the oldest invoices ({ $invoices }); the last one stays open with the rest.
+    } Shall I send you a secure payment link for { $total }?
+    .speech =
+    { $total } toward your oldest invoices. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
+pay-cancelled = All right, nothing is paid. What would you like to do?
+pay-link =
+    Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay; I tell you here when the payment is confirmed.
+    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. I can tell you the result while you are on the line. Is there anything else?
+pay-link-label = Pay { $total }
+cancel-payment-none = No payment is under way.
+cancel-payment-confirm = Shall I cancel the payment under way for invoice { $invoice }?
+cancel-payment-kept = All right, the payment goes on.
+cancel-payment-asked = I am cancelling it with the payment provider. If it has been paid already it stays paid, and I will tell you so.
+
+## What became of a payment
+
+payment-succeeded = Payment confirmed: { $amount } with { $method }. Your confirmation number is { $confirmation }. It covers { $invoices }. A receipt is on its way by e-mail.
+    .speech = Your payment of { $amount } is confirmed. The confirmation number is { $confirmation }. A receipt is on its way by e-mail.
+payment-processing = Your payment of { $amount } is pending: bank payments take a little while. It is not paid yet; I will tell you how it ends.
+payment-failed = Your payment of { $amount } did not go through. Nothing was charged. Say "pay" to try again.
+payment-canceled = Your payment of { $amount } was cancelled. Nothing was charged.
+payment-expired = The payment page for { $amount } has expired. Nothing was charged. Say "pay" for a new link.
+payment-returned = Your bank returned the payment of { $amount }. The invoices { $invoices } are open again. Say "pay" to pay another way.
+payment-refunded = Your payment of { $amount } was refunded. The invoices { $invoices } are open again.
+payment-disputed = Your payment of { $amount } was disputed with the bank. The invoices { $invoices } are open again until that is settled.
+method-added = Your payment method { $method } is stored.
+
+history-none = There are no payments yet that were made with me.
+history =
+    { $state ->
+        [succeeded] Your last payment of { $amount } is confirmed, number { $confirmation }.
+        [processing] Your last payment of { $amount } is pending and not yet confirmed.
+        [open] Your last payment of { $amount } was begun and is not finished.
+        [failed] Your last payment of { $amount } did not go through.
+        [canceled] Your last payment of { $amount } was cancelled.
+        [expired] Your last payment link of { $amount } ran out unused.
+        [returned] Your last payment of { $amount } came back from the bank.
+        [refunded] Your last payment of { $amount } was refunded.
+        [disputed] Your last payment of { $amount } is disputed.
+       *[other] I am still finding out about your last payment of { $amount }.
+    }
+history-title = Payments
+history-row =
+    { $day }, { $state ->
+        [succeeded] paid, { $method }, no. { $confirmation }
+        [processing] pending, { $method }
+        [open] not finished
+        [failed] did not go through
+        [canceled] cancelled
+        [expired] expired
+        [returned] returned by the bank
+        [refunded] refunded
+        [disputed] disputed
+       *[other] being looked into
+    }
+receipt-label = Receipt { $confirmation } (PDF)
+
+## Payment methods
+
+methods-none = No payment method is stored. You can add one on a secure page, without paying anything.
+methods =
+    { $count ->
+        [one] One payment method is stored.
+       *[other] { $count } payment methods are stored.
+    }
+methods-title = Payment methods
+methods-row =
+    { $default ->
+        [yes] default, { $expires ->
+            [-] no expiry
+           *[other] expires { $expires }
+        }
+       *[no] { $expires ->
+            [-] no expiry
+           *[other] expires { $expires }
+        }
+    }
+methods-link = Here is a secure page where you can store a card or a bank account. It is good for { $minutes } minutes. Nothing is charged.
+    .speech = I am sending you a link to a secure page where you can store a card or a bank account. Nothing is charged.
+methods-link-label = Add a payment method
+methods-which-rename = Which one shall get a name?
+methods-nickname = What shall I call { $method }?
+methods-renamed = Done, it is called "{ $nickname }" now.
+methods-which-default = Which one shall be offered first?
+methods-default-set = Done, { $method } is offered first now.
+methods-which-remove = Which one shall I remove?
+methods-remove-confirm = Shall I remove { $method }? It can only be added again on the secure page.
+methods-removed = The payment method is removed.
+methods-kept = All right, it stays.
+
+## Service calls
+
+service-which = Which machine is it about?
+service-other-machine = another machine
+service-problem = What is wrong with it ({ $machine })? An error code helps, if there is one.
+    .speech = What is wrong with it?
+service-urgency = How urgent is it?
+urgency-high = Urgent, we cannot work
+    .speech = urgent
+urgency-normal = Normal
+urgency-low = It can wait
+service-call-back = Whom shall the technician call, and at which number?
+service-on-file = { $name }, number ending { $tail }
+service-access = When can the technician get in?
+service-any-time = Any time in business hours
+service-confirm = { $machine }: { $problem }. { $urgency }. Call { $call_back }. Access: { $access }. Shall I send this to service?
+service-not-logged = All right, I did not send it.
+service-logged = Done. Your service call has the number { $number }. Dispatch has a copy and will be in touch.
+service-none = There are no service calls yet.
+service-none-open = There is no open service call.
+service-title = Service calls
+service-row = { $number }, { $machine }
+service-option = { $number }: { $problem }
+service-state-open = open
+service-state-cancelled = cancelled
+service-status =
+    { $state ->
+        [cancelled] Your last service call, { $number } of { $day }, is cancelled: { $machine }, { $problem }.
+       *[open] Your last service call, { $number } of { $day }, is with dispatch: { $machine }, { $problem }.
+    } { $notes ->
+        [0] {""}
+        [one] One note was added.
+       *[other] { $notes } notes were added.
+    }
+service-which-call = Which service call?
+service-note-text = What shall I add to { $number }?
+service-noted = Added to { $number }; dispatch has it.
+service-cancel-confirm = Shall I cancel service call { $number }?
+service-cancelled = Service call { $number } is cancelled; dispatch knows.
+service-kept = All right, { $number } stays open.
+
+## People
+
+person-ar = accounts receivable
+person-service = service
+person-which = Whom would you like to reach?
+person-reason = What is it about? I pass it on to { $who }, so that you need not say it twice.
+    .speech = In a few words, what is it about?
+person-reach-at = Nobody is in right now, but somebody will call you back. At which number or e-mail?
+    .speech = Nobody is in right now, but somebody will call you back. At which number?
+person-waiting = I asked somebody from { $who } to join, and passed on what we said. I stay here for you until they do.
+    .speech = I asked somebody from { $who } to get in touch, and passed on what we said. Is there anything else meanwhile?
+person-callback = Noted: somebody from { $who } will get back to you in business hours.
+person-joined = A person has joined this conversation. I am silent until they give it back.
+person-left = I am back. What can I do for you?
+
+## Automatic payments
+
+autopay-no-method = Automatic payments need a stored payment method. Shall we add one?
+autopay-method = From which payment method?
+autopay-day = On which day of the month, from the 1st to the 28th?
+autopay-day-range = Please choose a day from the 1st to the { $last }th, so that every month has it.
+autopay-cap = And at most how much per month?
+autopay-confirm = You ask for automatic payments: each month on day { $day }, with { $method }, at most { $cap }. The dealer confirms this before anything is charged, and you can stop it any time. Do you agree?
+    .speech = Automatic payments on day { $day } with { $method }, at most { $cap } a month. The dealer confirms before anything is charged. Do you agree?
+autopay-not-requested = All right, I did not ask for it.
+autopay-requested = Your request is with the dealer. Nothing is charged until they have confirmed the enrolment to you.
+autopay-already = Automatic payments are asked for already.
+autopay-none = There are no automatic payments.
+autopay-show = Automatic payments are asked for: day { $day } of each month, { $method }, at most { $cap }. They start when the dealer has confirmed.
+autopay-stop-confirm = Shall I stop automatic payments?
+autopay-stopped = Automatic payments are stopped.
+autopay-kept = All right, they stay.
+
+## Security analysis
+
+security-name = Gladly, it is free. What is your name?
+security-company = And your company's name?
+security-reach = How can we reach you? An e-mail address or a phone number.
+security-size = About how many people work there?
+security-confirm = { $name } of { $company }, { $size } people, { $reach }. Shall I send this to our specialist?
+security-dropped = All right, I did not send it.
+security-done = Thank you! Our specialist will be in touch.
+
+## Language
+
+language-which = Which language shall we speak?
+language-changed = All right, English it is. What would you like to do?
+
+## Things on offer
+
+offer-link-account = Link my company
+offer-show-balance = What do I owe?
+    .speech = balance
+offer-show-invoices = Show invoices
+    .speech = invoices
+offer-show-past-due = What is past due
+offer-invoice-detail = One invoice in detail
+    .speech = one invoice in detail
+offer-invoice-copy = Invoice copy
+offer-mail-invoice-copy = E-mail an invoice copy
+offer-pay = Pay
+offer-pay-all = Pay everything
+offer-pay-past-due = Pay what is past due
+offer-pay-listed = Pay these
+offer-pay-invoices = Choose what to pay
+offer-pay-amount = Pay an amount
+offer-pay-this = Pay this one
+offer-payment-history = My payments
+offer-payment-status = Payment status
+offer-send-receipt = Receipt
+offer-cancel-payment = Cancel that payment
+offer-list-methods = Payment methods
+offer-add-method = Add a payment method
+offer-rename-method = Name one
+offer-default-method = Change the default
+offer-remove-method = Remove one
+offer-log-service-call = Log a service call
+    .speech = service call
+offer-service-status = Service status
+offer-service-note = Add a note
+offer-service-cancel = Cancel it
+offer-reach-ar = Reach accounts receivable
+offer-reach-service = Reach service
+offer-reach-person = Talk to a person
+    .speech = a person
+offer-setup-autopay = Automatic payments
+offer-show-autopay = Show automatic payments
+offer-stop-autopay = Stop automatic payments
+offer-security-analysis = Free security analysis
+offer-switch-company = Another company
+offer-unlink-account = Unlink
+offer-change-language = Español
+offer-help = What can you do?
+    .speech = help
+offer-help-more = More
+offer-cancel = Never mind
+offer-use-invitation = I have an invitation
+
+## Errors
+
+error-not-linked = No company is linked here yet.
+error-not-allowed = Your role does not cover this. Your company's administrator or our AR team can change that.
+error-not-found = I do not find that among your things.
+error-proof-failed = Company number, invoice and total do not fit together. Please look at a recent invoice and try once more.
+error-too-many-tries = That was too many tries for now. Linking is closed for a day; our AR team can help you right away.
+error-wrong-code =
+    { $tries_left ->
+        [one] That is not the code I sent. You have one try left.
+       *[other] That is not the code I sent. You have { $tries_left } tries left.
+    }
+error-code-expired = That code is no longer good. I am sending a new one.
+error-invitation-invalid = This invitation is not valid any more. You can link with an invoice instead, or ask us for a new one.
+error-nothing-due = There is nothing to pay.
+error-payment-under-way = A payment of { $amount } for invoice { $invoice } is already under way, since { $since }. You can wait for it or cancel it.
+error-basket-changed = What you owe has changed meanwhile: it was { $agreed }, now it is { $now }. Let us choose again.
+error-amount-too-large = That is more than what is open ({ $owed }).
+error-link-expired = This link is no longer good.
+error-method-in-use = Automatic payments use this method. Please stop them first.
+error-already-enrolled = Automatic payments are asked for already.
+error-call-closed = Service call { $number } is cancelled, nothing can be added to it.
+error-provider-unavailable = The payment provider does not answer just now. Nothing was charged. Please try again in a few minutes.
+error-internal = Something went wrong on our side. Nothing was charged by this message. Please try once more, or ask for a person.
+card-number-removed = I removed what looked like a card or account number: please never send one here. It was not stored. To pay, say "pay" and use the secure page.
+too-long = That message is too long for me. Please say it in fewer words.
+attachment-not-read = I cannot look at files or pictures here. Please tell me in words.
