@@ -89,8 +89,8 @@ def folder(tmp_path: Path) -> Folder:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/books.sqlite3")
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
     database.metadata.create_all(database.engine)
     yield database
     database.close()

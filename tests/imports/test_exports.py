@@ -1,0 +1,124 @@
+"""What the dealer's ERP is given back: exact, in the same bytes every time, and harmless in a spreadsheet."""
+
+import csv
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain import exports, journal
+from domain.adapters.dealer_csv import write_folder
+from domain.exports import Table
+from domain.money import Money
+from domain.records import Attempt, Autopay, HandOver, Lead, Method, ServiceCall, ServiceNote
+
+NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+
+def attempt(id, state="succeeded", hours=0):
+    moment = NOON + timedelta(hours=hours)
+    return Attempt(
+        id, f"key-{id}", "link", "pay", "CL1001", "person", "talk", {"10480": 10000}, "USD", 10000, state, moment, moment,
+        method_label="Visa 4242", confirmation=f"LL-{id}", settled_at=moment,
+    )  # fmt: skip
+
+
+def fill(store):
+    for number, payment in enumerate((attempt("A", "returned"), attempt("B", hours=1))):
+        store.add(payment)
+        postings = {(journal.CLEARING, ""): 10000, (journal.APPLIED, "10480"): -8500, (journal.UNAPPLIED, ""): -1500}
+        key, moment = f"{payment.id}:succeeded", NOON + timedelta(hours=number)
+        journal.record(store, "payment_succeeded", key, payment.id, "CL1001", "USD", postings, moment)
+    journal.reverse(store, "payment_returned", "A:reversed", "A:succeeded", NOON + timedelta(days=2))
+    store.add(replace(attempt("C", "failed"), confirmation=""))
+    store.add(ServiceCall("S-7", "k1", "CL1001", "person", "E-100", "=SUM(A1)", "today", "+12165550123", "9 to 5", "open", NOON))
+    store.add(ServiceNote("n1", "k2", "S-7", "person", "Error E045", NOON))
+    store.add(ServiceNote("n2", "k3", "S-7", "person", "Bring toner, please", NOON + timedelta(hours=1)))
+    store.add(Lead("l1", "k4", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", "talk", NOON))
+    store.add(Method("m1", "CL1001", "pm_1", "card", "Visa", "4242", "2030-01", "", True, NOON))
+    store.add(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
+    store.add(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
+
+
+@pytest.fixture
+def write(database, tmp_path):
+    """Export everything, as it is now, to a folder; gives the folder."""
+
+    def run(name="out"):
+        found = database.read(exports.tables).result()
+        write_folder(tmp_path / name, found)
+        return tmp_path / name
+
+    return run
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_every_kind_has_a_file_with_a_header_even_when_there_is_nothing(write):
+    folder = write()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "autopay_requests.csv", "callbacks.csv", "leads.csv", "payment_allocations.csv", "payments.csv", "service_calls.csv",
+    ]  # fmt: skip
+    assert rows(folder / "leads.csv") == [["external_key", "name", "company_name", "reach_at", "size", "created_at"]]
+
+
+def test_payments_are_those_that_were_taken_with_what_became_of_them(database, write):
+    database.write(fill).result()
+    assert rows(write() / "payments.csv")[1:] == [
+        ["payment:A", "LL-A", "CL1001", "2026-03-09T12:00:00Z", "100.00", "USD", "Visa 4242", "returned"],
+        ["payment:B", "LL-B", "CL1001", "2026-03-09T13:00:00Z", "100.00", "USD", "Visa 4242", "succeeded"],
+    ]
+
+
+def test_allocations_sum_to_their_payment_and_name_what_is_credit(database, write):
+    database.write(fill).result()
+    assert rows(write() / "payment_allocations.csv")[3:] == [
+        ["payment:B:unapplied", "payment:B", "LL-B", "CL1001", "", "15.00", "USD"],
+        ["payment:B:10480", "payment:B", "LL-B", "CL1001", "10480", "85.00", "USD"],
+    ]
+
+
+def test_the_other_files_say_what_customers_asked_for(database, write):
+    database.write(fill).result()
+    folder = write()
+    moment = "2026-03-09T12:00:00Z"
+    assert rows(folder / "service_calls.csv")[1] == [
+        "service_call:S-7", "S-7", "CL1001", "E-100", "'=SUM(A1)", "today", "'+12165550123", "9 to 5", "open", moment,
+        "Error E045 | Bring toner, please",
+    ]  # fmt: skip
+    assert rows(folder / "leads.csv")[1] == ["lead:l1", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", moment]
+    assert rows(folder / "autopay_requests.csv")[1] == [
+        "autopay:a1", "CL1001", "Visa 4242", "5", "500.00", "USD", "requested", moment, "", "web", "I agree.",
+    ]  # fmt: skip
+    assert rows(folder / "callbacks.csv")[1] == ["callback:h1", "ar", "CL1001", "216-555-0123", "a question", "callback", moment]
+
+
+def test_the_same_data_exported_twice_gives_the_same_bytes(database, write):
+    database.write(fill).result()
+    first, second = write("one"), write("two")
+    write("two")
+    for path in first.iterdir():
+        assert path.read_bytes() == (second / path.name).read_bytes()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(tmp_path, start):
+    write_folder(tmp_path, [Table("t", ("a",), ((f"{start}1+1",),))])
+    assert rows(tmp_path / "t.csv")[1] == [f"'{start}1+1"]
+
+
+def test_numbers_stay_numbers_also_negative_ones(tmp_path):
+    write_folder(tmp_path, [Table("t", ("a", "b"), ((Money(-1050), -3),))])
+    assert rows(tmp_path / "t.csv")[1] == ["-10.50", "-3"]
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one_and_no_rest(tmp_path):
+    write_folder(tmp_path, [Table("t", ("a",), (("old",),))])
+    with pytest.raises(UnicodeEncodeError):
+        write_folder(tmp_path, [Table("t", ("a",), (("new",), ("\ud800",)))])
+    assert rows(tmp_path / "t.csv")[1] == ["old"]
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
