@@ -15,7 +15,7 @@ from domain.money import Money
 
 
 def write_folder(folder: Path, tables: Iterable[Table]) -> list[Path]:
-    """Write each table to ``<name>.csv``. A reader sees the old file or the new one, whole; the same tables give the same bytes."""
+    """Write each table to ``<name>.csv``. Readers see the old file or the new one, whole; the same tables give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     return [_write(folder / f"{table.name}.csv", table) for table in tables]
 
