@@ -92,7 +92,7 @@ def build(settings: Settings, smtp_door: socket.socket) -> FastAPI:
     app.add_middleware(FaultyAnswers, store=store)
     api.answer_errors_as_json(app)
     for router in (
-        api.routes(sessions, store, courier, settings.api_key),
+        api.routes(sessions, store, courier, settings.api_key, poke),
         checkout.routes(sessions),
         web.routes(store),
         overview.routes(sessions, store),

@@ -38,12 +38,13 @@ class SandboxProgram:
         self.data = data
         self._options = options
         self._ports = ("0", "0")
-        self._webhook_url = ""
+        self.webhook_url = ""
         self._start()
 
     def _start(self) -> None:
         port, smtp_port = self._ports
         command = [sys.executable, "-m", "sandbox", "--port", port, "--smtp-port", smtp_port, "--data", str(self.data)]
+        command += ["--webhook-url", self.webhook_url]
         self.process = subprocess.Popen([*command, *self._options], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         lines = [self.process.stdout.readline().strip() for _ in range(3)]
@@ -54,8 +55,6 @@ class SandboxProgram:
         self._api = httpx.Client(
             base_url=f"{self.base_url}/api/v1", headers={"Authorization": f"Bearer {API_KEY}"}, timeout=20, trust_env=False
         )
-        if self._webhook_url:
-            self.send_notices_to(self._webhook_url)
 
     def stop(self) -> int:
         """End it as Ctrl-C or a service manager would; its exit status."""
@@ -68,8 +67,9 @@ class SandboxProgram:
         return status
 
     def restart(self) -> None:
-        """Stop and start again on the same ports, with the same data."""
-        self.stop()
+        """Stop, unless it is stopped, and start again on the same ports, with the same data."""
+        if self.process.poll() is None:
+            self.stop()
         self._start()
 
     def call(self, method: str, path: str, **what: Any) -> Any:
@@ -85,8 +85,13 @@ class SandboxProgram:
 
     def attachments(self, to: str = "") -> list[tuple[str, bytes]]:
         """Names and contents of what was attached to e-mails."""
-        listed = self._client.get("/inbox/attachments", params={"to": to}).json()
+        listed = self.list_attachments(to)
         return [(file["name"], self._client.get(file["url"]).content) for file in listed]
+
+    def list_attachments(self, to: str = "") -> list[dict[str, Any]]:
+        """What was attached to e-mails: name, mime, size, url."""
+        listed: list[dict[str, Any]] = self._client.get("/inbox/attachments", params={"to": to}).json()
+        return listed
 
     def captures(self) -> list[dict[str, Any]]:
         """Every payment that was captured."""
@@ -107,7 +112,7 @@ class SandboxProgram:
 
     def send_notices_to(self, url: str) -> None:
         """Deliver webhooks here from now on; empty: nowhere."""
-        self._webhook_url = url
+        self.webhook_url = url
         self.call("PUT", "/webhook", json={"url": url})
 
     def settle(self, session: str | None = None) -> None:

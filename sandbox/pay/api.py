@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
@@ -84,8 +85,8 @@ class NewState(_Strict):
     state: Literal["expired", "failed", "returned", "refunded", "disputed"]
 
 
-def routes(sessions: Sessions, store: Store, courier: Courier, api_key: str) -> APIRouter:
-    """All of /api/v1, behind the bearer key."""
+def routes(sessions: Sessions, store: Store, courier: Courier, api_key: str, changed: Callable[[], None]) -> APIRouter:
+    """All of /api/v1, behind the bearer key; ``changed`` is called when there may be more to deliver."""
 
     def allowed(authorization: Annotated[str, Header()] = "") -> None:
         if not hmac.compare_digest(authorization.encode(), f"Bearer {api_key}".encode()):
@@ -94,7 +95,8 @@ def routes(sessions: Sessions, store: Store, courier: Courier, api_key: str) -> 
     router = APIRouter(prefix="/api/v1", dependencies=[Depends(allowed)])
     _merchant_routes(router, sessions, store)
     _watching_routes(router, sessions, store)
-    _steering_routes(router, sessions, store, courier)
+    _steering_routes(router, sessions, store)
+    _webhook_route(router, courier, changed)
     return router
 
 
@@ -148,7 +150,7 @@ def _watching_routes(router: APIRouter, sessions: Sessions, store: Store) -> Non
             return [{**asdict(fault), "meaning": KINDS[fault.kind]} for fault in list_faults(db)]
 
 
-def _steering_routes(router: APIRouter, sessions: Sessions, store: Store, courier: Courier) -> None:
+def _steering_routes(router: APIRouter, sessions: Sessions, store: Store) -> None:
     @router.post("/faults", status_code=201)
     def switch_on(body: NewFault) -> Json:
         with store.transaction() as db:
@@ -160,11 +162,6 @@ def _steering_routes(router: APIRouter, sessions: Sessions, store: Store, courie
         with store.transaction() as db:
             clear_faults(db)
         return Response(status_code=204)
-
-    @router.put("/webhook")
-    def listen(body: Target) -> Json:
-        courier.url = body.url
-        return body.model_dump()
 
     @router.post("/settle")
     def settle(body: Settle) -> list[Json]:
@@ -178,6 +175,14 @@ def _steering_routes(router: APIRouter, sessions: Sessions, store: Store, courie
             raise HTTPException(404, "No such session.") from None
         except WrongState as wrong:
             raise HTTPException(409, f"Not possible: {wrong}.") from None
+
+
+def _webhook_route(router: APIRouter, courier: Courier, changed: Callable[[], None]) -> None:
+    @router.put("/webhook")
+    def listen(body: Target) -> Json:
+        courier.send_to(body.url)
+        changed()
+        return body.model_dump()
 
 
 def answer_errors_as_json(app: FastAPI) -> None:

@@ -59,6 +59,12 @@ class Courier:
         self._client = httpx.Client(timeout=10.0, trust_env=False)
         self.url = url
 
+    def send_to(self, url: str) -> None:
+        """Deliver here from now on, what waits already included; empty: nowhere."""
+        with self._store.transaction() as db:
+            db.execute("UPDATE events SET next_at = ? WHERE state = 'waiting' AND NOT held", (time.time(),))
+        self.url = url
+
     def deliver_due(self) -> float | None:
         """Deliver what is due; the seconds until more may be."""
         while event := self._next(time.time()):

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +16,7 @@ import pytest
 from domain.adapters.payments_sandbox import SandboxPay
 from domain.money import Money
 from domain.ports import NoticeRefused, PaymentProvider, ProviderFault, SessionRequest
+from tests.ear import Ear, listening
 from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, SandboxProgram, bank, card, wait_until
 
 
@@ -227,39 +226,12 @@ def test_a_wrong_api_key_is_a_fault(sandbox, request_to_pay):
     stranger.close()
 
 
-class Ear:
-    """Listens for webhooks and keeps headers and bodies; answers with the statuses given, then with 200."""
-
-    def __init__(self) -> None:
-        self.heard: list[tuple[dict[str, str], bytes]] = []
-        self.statuses: list[int] = []
-        ear = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                ear.heard.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
-                self.send_response(ear.statuses.pop(0) if ear.statuses else 200)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None:
-                """Quiet."""
-
-        self.server = HTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/notices"
-
-
 @pytest.fixture
 def ear(sandbox: SandboxProgram) -> Iterator[Ear]:
-    listener = Ear()
-    thread = Thread(target=listener.server.serve_forever, args=(0.02,))
-    thread.start()
-    sandbox.send_notices_to(listener.url)
-    yield listener
-    sandbox.send_notices_to("")
-    listener.server.shutdown()
-    thread.join()
-    listener.server.server_close()
+    with listening() as listener:
+        sandbox.send_notices_to(listener.url)
+        yield listener
+        sandbox.send_notices_to("")
 
 
 @pytest.fixture
