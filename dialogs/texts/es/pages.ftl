@@ -11,7 +11,7 @@ page-company = Empresa
 page-invoice = Factura
 page-amount = Importe
 page-total = Total
-page-expires = Este enlace funciona hasta { $time }.
+page-expires = Este enlace funciona hasta las { $time }.
 page-pay-button = Continuar al pago seguro
 page-pay-note = Usted elige tarjeta o cuenta bancaria en la página de nuestro proveedor de pagos. No se cobra nada antes de que lo confirme allí.
 

@@ -59,7 +59,7 @@ table { border-collapse: separate; border-spacing: 0; min-width: min(17rem, 100%
   border-radius: 14px; overflow: hidden; font-variant-numeric: tabular-nums; }
 caption { text-align: start; padding: 0 2px 6px; font-size: 14px; font-weight: 600; color: var(--soft); }
 th, td { padding: 8px 14px; text-align: start; font-weight: 400; overflow-wrap: anywhere; vertical-align: top; }
-td { text-align: end; }
+td { text-align: end; overflow-wrap: break-word; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 tfoot > tr > * { font-weight: 700; background: var(--tint); border-top: 1px solid var(--line); }
 
