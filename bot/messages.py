@@ -77,6 +77,17 @@ class Reply:
     expects: str = ""
     ends: bool = False
 
+    def plain(self) -> str:
+        """Everything in text alone, for channels without tables, buttons or links: text, rows, numbered choices, addresses."""
+        lines = [self.text]
+        if self.card:
+            rows = (*self.card.rows, *((self.card.total,) if self.card.total else ()))
+            lines += [f"{label}: {value}" for label, value in rows]
+        lines += [f"{number}. {choice.title}" for number, choice in enumerate(self.choices, 1)]
+        lines += [f"{self.link.title}: {self.link.url}"] if self.link else []
+        lines += [f"{self.document.name}: {self.document.url}"] if self.document else []
+        return "\n".join(lines)
+
     def to_json(self) -> dict[str, Any]:
         """As stored and as sent to the widget; ``from_json`` reads it back."""
         return asdict(self)

@@ -1,0 +1,145 @@
+"""The one door for every channel: hand in what a customer did, get the answer, or let it be pushed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from bot import turn
+from bot.addresses import Addresses
+from bot.measures import ACCEPTED, TURN_FAILURES, TURN_SECONDS
+from bot.messages import Incoming, Posted, Reply
+from bot.records import Conversation, Inbound, Message
+from bot.turn import House
+from domain.ports import Store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_STRANDED_AT_ONCE = 200
+
+
+class Transactions(Protocol):
+    """Where functions over the Store run, each in a transaction of its own; the Future is done after the commit."""
+
+    def write(self, work: Any) -> Any: ...
+    def read(self, work: Any) -> Any: ...
+
+
+class Assistant:
+    """Accepts messages, runs turns, and tells waiting channels that there is something new."""
+
+    def __init__(self, database: Transactions, house: House, addresses: Addresses) -> None:
+        self._database, self.house, self.addresses = database, house, addresses
+        self._bells: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def write(self, work: Any) -> Any:
+        """Run a function over the Store in a transaction of its own."""
+        return await asyncio.wrap_future(self._database.write(work))
+
+    async def read(self, work: Any) -> Any:
+        """Run a function that only looks."""
+        return await asyncio.wrap_future(self._database.read(work))
+
+    async def hear(self, incoming: Incoming) -> list[Reply]:
+        """Accept a message, answer it, and give the answers with their real addresses. A repeat gets the first answers again.
+
+        For channels that answer in the same request: news that came up since is told first.
+        """
+        await self.accept(incoming)
+        await self.catch_up(incoming.conversation)
+        identity = turn.inbound_id(incoming)
+        messages: list[Message] = await self.write(lambda store: self._news(store, incoming.conversation, identity))
+        return [self.reply(message) for message in messages]
+
+    async def accept(self, incoming: Incoming) -> bool:
+        """Keep a message durably; False when it was kept before. Acknowledge to the sender only after this."""
+        new: bool = await self.write(lambda store: turn.accept(store, incoming, self.house.clock.now()))
+        ACCEPTED.labels(incoming.source, "new" if new else "repeat").inc()
+        return new
+
+    async def accept_and_answer_later(self, incoming: Incoming) -> bool:
+        """Keep a message, and answer it in the background: for channels that push or stream their answers."""
+        new = await self.accept(incoming)
+        self.start(incoming.conversation)
+        return new
+
+    def start(self, conversation: str) -> None:
+        """Run the pending turns of a conversation in the background."""
+        task = asyncio.get_running_loop().create_task(self.catch_up(conversation))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def catch_up(self, conversation: str) -> None:
+        """Answer everything pending in a conversation."""
+        for _ in range(turn.MOST_ATTEMPTS):
+            try:
+                with TURN_SECONDS.labels(conversation.partition(":")[0]).time():
+                    await self.write(lambda store: turn.run(store, conversation, self.house))
+                return self.ring(conversation)
+            except Exception:  # noqa: BLE001 - one customer's failing message is counted, logged and parked; others go on
+                log.exception("turn failed", extra={"conversation": conversation})
+                TURN_FAILURES.inc()
+                await self.write(lambda store: turn.note_failure(store, conversation, self.house))
+        self.ring(conversation)
+
+    async def sweep(self) -> int:
+        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something."""
+        stranded: list[Inbound] = await self.read(
+            lambda store: store.find(Inbound, order="received_at", limit=_STRANDED_AT_ONCE, done_at=None)
+        )
+        conversations = list(dict.fromkeys(inbound.conversation for inbound in stranded))
+        for conversation in conversations:
+            await self.catch_up(conversation)
+        return len(conversations)
+
+    async def drain(self) -> None:
+        """Wait for the turns that are running, as at shutdown."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    # ---- news ----
+
+    def ring(self, conversation: str) -> None:
+        """Wake whoever waits for news of a conversation."""
+        for bell in self._bells.get(conversation, ()):
+            bell.set()
+
+    @asynccontextmanager
+    async def listening(self, conversation: str) -> AsyncIterator[asyncio.Event]:
+        """An event that is set when a conversation of this process has news; another process's news comes by looking."""
+        bell = asyncio.Event()
+        self._bells[conversation].add(bell)
+        try:
+            yield bell
+        finally:
+            self._bells[conversation].discard(bell)
+            if not self._bells[conversation]:
+                del self._bells[conversation]
+
+    async def messages_after(self, conversation: str, number: int, limit: int = 50) -> tuple[Conversation | None, list[Posted]]:
+        """A conversation as it is now, and its messages after a number, in order."""
+
+        def look(store: Store) -> tuple[Conversation | None, list[Message]]:
+            wanted = tuple(f"{conversation}:{n:08d}" for n in range(number + 1, number + 1 + limit))
+            return store.get(Conversation, conversation), store.find(Message, order="number", id=wanted)
+
+        found, messages = await self.read(look)
+        return found, [Posted(m.number, m.sender, self.reply(m), m.cid) for m in messages]
+
+    def reply(self, message: Message) -> Reply:
+        """A stored message with its real addresses."""
+        return self.addresses.fill(Reply.from_json(message.reply))
+
+    def _news(self, store: Store, conversation: str, inbound: str) -> list[Message]:
+        """Unasked news not yet handed over, then the answers to this message."""
+        now = self.house.clock.now()
+        unasked = [m for m in store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None) if m.sender != "customer"]
+        for message in unasked:
+            store.put(replace(message, seen_at=now))
+        return unasked + turn.replies_to(store, inbound)

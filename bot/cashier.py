@@ -1,0 +1,154 @@
+"""The way of a payment outside the conversation: our page, the provider's page, its notices, and looking for itself.
+
+Every call to the provider is made outside transactions, with a key that was stored first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.addresses import Addresses
+from bot.assistant import Transactions
+from bot.measures import NOTICES
+from domain import payments, settlement
+from domain.policy import Policy
+from domain.ports import AlreadyThere, Clock, PaymentProvider, ProviderFault, ProviderNotice, ProviderSession, Store
+from domain.records import Attempt, Notice, PayLink, Person
+
+log = logging.getLogger(__name__)
+
+# A page may still be on its way to the provider for this long; before that, "never heard of it" proves nothing.
+_STILL_BEING_MADE = timedelta(minutes=5)
+_MOST_TRIES_AT_A_NOTICE = 50
+
+
+class Cashier:
+    """Brings attempts and the provider's truth together."""
+
+    def __init__(self, database: Transactions, provider: PaymentProvider, policy: Policy, clock: Clock, addresses: Addresses) -> None:
+        self._database, self.provider, self._policy = database, provider, policy
+        self._clock, self._addresses = clock, addresses
+
+    async def begin(self, token: str, accepted_cents: int) -> str:
+        """Start paying a link; the address of the provider's page. Raises BusinessError or ProviderFault."""
+        attempt: Attempt = await self._write(lambda store: payments.begin(store, token, accepted_cents, self._clock.now()))
+        if attempt.state == "open" and attempt.session_url:
+            return attempt.session_url
+        return (await self._open_page(attempt, token)).url
+
+    async def _open_page(self, attempt: Attempt, token: str) -> ProviderSession:
+        request = await self._read(
+            lambda store: payments.session_request(
+                store, attempt, f"{self._addresses.public_url}/pay/{token}/done", _language(store, attempt.person)
+            )
+        )
+        session = await asyncio.to_thread(self.provider.create_session, request, attempt.key)
+        await self._settle(attempt.id, session)
+        await self._write(lambda store: payments.look_later(store, attempt.id, self._policy, self._clock.now()))
+        return session
+
+    async def look_again(self, attempt: Attempt) -> Attempt | None:
+        """Ask the provider what became of an attempt, and act upon it. Raises ProviderFault."""
+        session = await asyncio.to_thread(self._ask, attempt)
+        if session is None and self._clock.now() - attempt.created_at < _STILL_BEING_MADE:
+            return attempt
+        if session is None:
+            return await self._write(lambda store: settlement.give_up(store, attempt.id, self._policy, self._clock.now()))
+        return await self._settle(attempt.id, session)
+
+    def _ask(self, attempt: Attempt) -> ProviderSession | None:
+        return self.provider.fetch_session(attempt.session) if attempt.session else self.provider.find_session(attempt.key)
+
+    async def look_after_all(self) -> int:
+        """Ask about every attempt that is due for a look: how a lost notice or a crash is made good. Returns how many were asked."""
+        due: list[Attempt] = await self._read(lambda store: payments.due_for_a_look(store, self._clock.now()))
+        for attempt in due:
+            await self._write(lambda store, a=attempt: payments.look_later(store, a.id, self._policy, self._clock.now()))
+            try:
+                await self._look_or_close(attempt)
+            except ProviderFault as fault:
+                log.warning("provider did not answer: %s", fault)
+        return len(due)
+
+    async def _look_or_close(self, attempt: Attempt) -> None:
+        """A page nobody used while its link ran out is closed, so that its invoices are free again."""
+        looked = await self.look_again(attempt)
+        link: PayLink | None = await self._read(lambda store: store.get(PayLink, attempt.link))
+        if looked and looked.state == "open" and link and link.expires_at <= self._clock.now():
+            await self.cancel(looked)
+
+    async def cancel(self, attempt: Attempt) -> Attempt | None:
+        """Close the provider's page; if it was paid, it stays paid. Raises ProviderFault."""
+        if not attempt.session:
+            return await self.look_again(attempt)
+        session = await asyncio.to_thread(self.provider.cancel_session, attempt.session)
+        return await self._settle(attempt.id, session)
+
+    async def cancel_by_id(self, attempt_id: str) -> None:
+        """The same, by id: what the outbox asks for."""
+        attempt: Attempt | None = await self._read(lambda store: store.get(Attempt, attempt_id))
+        if attempt:
+            await self.cancel(attempt)
+
+    # ---- notices ----
+
+    async def take_notice(self, headers: Mapping[str, str], body: bytes) -> None:
+        """Check and keep a notice; handling it comes later. Raises NoticeRefused."""
+        notice = self.provider.read_notice(headers, body, self._clock.now())
+        NOTICES.labels("new" if await self._write(lambda store: self._keep(store, notice, body)) else "repeat").inc()
+
+    def _keep(self, store: Store, notice: ProviderNotice, body: bytes) -> bool:
+        record = Notice(notice.event_id, self.provider.name, notice.session, body.decode("utf-8", "replace"), self._clock.now())
+        try:
+            store.add(record)
+        except AlreadyThere:
+            return False
+        return True
+
+    async def handle_notices(self) -> int:
+        """Fetch what each kept notice speaks of and act upon the truth. Returns how many were handled."""
+        notices: list[Notice] = await self._read(lambda store: store.find(Notice, order="received_at", limit=20, handled_at=None))
+        handled = 0
+        for notice in notices:
+            try:
+                await self._handle(notice)
+                handled += 1
+            except ProviderFault as fault:
+                log.warning("provider did not answer about a notice: %s", fault)
+                await self._write(lambda store, n=notice: self._put_off(store, n))
+        return handled
+
+    def _put_off(self, store: Store, notice: Notice) -> None:
+        """Try again later; polling finds the truth about a payment of ours even if this notice is given up."""
+        given_up = notice.attempts + 1 >= _MOST_TRIES_AT_A_NOTICE
+        store.put(replace(notice, attempts=notice.attempts + 1, handled_at=self._clock.now() if given_up else None))
+
+    async def _handle(self, notice: Notice) -> None:
+        attempt: Attempt | None = await self._read(lambda store: next(iter(store.find(Attempt, session=notice.session)), None))
+        session = await asyncio.to_thread(self.provider.fetch_session, notice.session)
+        attempt_id = attempt.id if attempt else session.attempt
+        if await self._settle(attempt_id, session) is None:
+            NOTICES.labels("unknown").inc()
+            log.warning("a notice about a payment that is not ours was ignored")
+        await self._write(lambda store: store.put(replace(notice, handled_at=self._clock.now())))
+
+    # ---- plumbing ----
+
+    async def _settle(self, attempt_id: str, session: ProviderSession) -> Attempt | None:
+        return await self._write(lambda store: settlement.settle(store, attempt_id, session, self._policy, self._clock.now()))
+
+    async def _write(self, work: Any) -> Any:
+        return await asyncio.wrap_future(self._database.write(work))
+
+    async def _read(self, work: Any) -> Any:
+        return await asyncio.wrap_future(self._database.read(work))
+
+
+def _language(store: Store, person_id: str) -> str:
+    person = store.get(Person, person_id)
+    return person.language if person else "en"

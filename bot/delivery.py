@@ -1,0 +1,153 @@
+"""What the outbox holds, sent: e-mails, text messages, pushed chat messages, words to the provider. Each kind one function."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot import turn
+from bot.assistant import Assistant
+from bot.cashier import Cashier
+from bot.messages import Reply
+from bot.paperwork import Paperwork
+from bot.records import Conversation, Message
+from bot.render import HOUSE_SCHEME, render
+from dialogs.moves import Ident, Say
+from domain.account import look
+from domain.desk import send
+from domain.facts import unpack
+from domain.ports import Attachment, DeliveryFault, MailSender, ProviderFault, Store, TextSender
+from domain.records import Delivery, Person
+from domain.tokens import Mint
+
+Sender = Callable[[Delivery], Awaitable[None]]
+_IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
+
+
+class Pusher(Protocol):
+    """A channel that is called to deliver a message. Raises DeliveryFault."""
+
+    async def push(self, to: str, reply: Reply, key: str) -> None: ...
+
+
+class Deliveries:
+    """Knows how to send each kind of delivery. ``pushers`` are the push channels by name."""
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        cashier: Cashier,
+        paperwork: Paperwork,
+        mail: MailSender,
+        texts: TextSender | None,
+        mint: Mint,
+        pushers: Mapping[str, Pusher],
+    ) -> None:
+        self._assistant, self._cashier, self._paperwork = assistant, cashier, paperwork
+        self._mail, self._texts, self._mint = mail, texts, mint
+        self._words = assistant.house.words
+        self._pushers = pushers
+        self._senders: dict[str, Sender] = {
+            "email": self._email,
+            "text": self._text,
+            "tell": self._tell,
+            "remove_method": self._remove_method,
+            "cancel_payment": self._cancel_payment,
+        } | dict.fromkeys(pushers, self._push)
+
+    async def send(self, delivery: Delivery) -> None:
+        """Send one. Raises DeliveryFault, permanent for a kind that nobody can send."""
+        sender = self._senders.get(delivery.kind)
+        if sender is None:
+            raise DeliveryFault(f"nothing here sends {delivery.kind}", permanent=True)
+        await sender(delivery)
+
+    async def _email(self, delivery: Delivery) -> None:
+        body, language = delivery.body, delivery.body["language"]
+        facts = await self._facts(body)
+        subject = self._words.text(body["text"], facts, language, part="subject")
+        text = self._words.text(body["text"], facts, language)
+        attachments = await self._attachments(body, language)
+        await asyncio.to_thread(self._mail.send, delivery.to, subject, text, f"{delivery.id}@ledgerline", attachments)
+
+    async def _text(self, delivery: Delivery) -> None:
+        if self._texts is None:
+            raise DeliveryFault("no gateway for text messages is configured (texts.url)", permanent=True)
+        text = self._words.text(delivery.body["text"], await self._facts(delivery.body), delivery.body["language"])
+        await asyncio.to_thread(self._texts.send, delivery.to, text, delivery.key)
+
+    async def _facts(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts of a mail, with what was kept out of the database until now: codes, addresses, the transcript."""
+        facts = {name: _as_ident(name, value) for name, value in unpack(body.get("facts", {})).items()}
+        if "challenge" in body:
+            facts["code"] = self._mint.code(body["challenge"])
+        if "open" in body:
+            kind, _, identity = body["open"].removeprefix(HOUSE_SCHEME).partition(":")
+            facts["url"] = self._assistant.addresses.of(kind, identity)
+        if "hand_over" in body:
+            facts["url"] = self._assistant.addresses.of("handover", body["hand_over"])
+        if "transcript" in body:
+            facts["transcript"] = await self._transcript(body["transcript"])
+        return facts
+
+    async def _transcript(self, conversation: str) -> str:
+        messages: list[Message] = await self._assistant.read(
+            lambda store: store.find(Message, order="-number", limit=60, conversation=conversation)
+        )
+        lines = [f"{message.at:%H:%M} {message.sender}: {Reply.from_json(message.reply).text}" for message in reversed(messages)]
+        return "\n".join(lines) or "-"
+
+    async def _attachments(self, body: Mapping[str, Any], language: str) -> tuple[Attachment, ...]:
+        if "receipt" in body:
+            return (await self._paperwork.receipt(body["receipt"], language),)
+        if "invoice" in body:
+            return (await self._paperwork.invoice(body["invoice"], language),)
+        return ()
+
+    async def _tell(self, delivery: Delivery) -> None:
+        """News for where the person is talking with us; by text message or e-mail when the call is over."""
+        now, facts = self._assistant.house.clock.now(), unpack(delivery.body["facts"])
+        await self._assistant.write(lambda store: self._post_news(store, delivery, facts, now))
+        self._assistant.ring(delivery.to)
+
+    def _post_news(self, store: Store, delivery: Delivery, facts: Mapping[str, Any], now: datetime) -> None:
+        conversation = store.get(Conversation, delivery.to, lock=True)
+        person = store.get(Person, conversation.person) if conversation else None
+        if conversation is None or person is None:
+            return
+        spoken = {name: _as_ident(name, value) for name, value in facts.items()}
+        reply = render(Say(delivery.body["text"], spoken, sensitive=True), self._words, person.language)
+        store.put(turn.post(store, conversation, "bot", reply, now))
+        if conversation.channel in turn.EAR_ONLY and conversation.mode == "closed":
+            self._tell_elsewhere(store, delivery, person, now)
+
+    def _tell_elsewhere(self, store: Store, delivery: Delivery, person: Person, now: datetime) -> None:
+        account = look(store, person, self._assistant.house.policy, now)
+        if account.reach_phone:
+            body = {"text": delivery.body["text"], "facts": delivery.body["facts"], "language": person.language}
+            send(store, "text", account.reach_phone, f"text:{delivery.key}", body, now)
+
+    async def _push(self, delivery: Delivery) -> None:
+        message: Message | None = await self._assistant.read(lambda store: store.get(Message, delivery.body["message"]))
+        if message:
+            await self._pushers[delivery.kind].push(delivery.to, self._assistant.reply(message), delivery.key)
+
+    async def _remove_method(self, delivery: Delivery) -> None:
+        try:
+            await asyncio.to_thread(self._cashier.provider.remove_method, delivery.to)
+        except ProviderFault as fault:
+            raise DeliveryFault(str(fault)) from fault
+
+    async def _cancel_payment(self, delivery: Delivery) -> None:
+        try:
+            await self._cashier.cancel_by_id(delivery.to)
+        except ProviderFault as fault:
+            raise DeliveryFault(str(fault)) from fault
+
+
+def _as_ident(name: str, value: Any) -> Any:
+    if name not in _IDENTS:
+        return value
+    return [Ident(str(item)) for item in value] if isinstance(value, list) else Ident(str(value))

@@ -1,0 +1,110 @@
+"""The work in the background: outbox, notices, looking after payments, messages that a crash left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.assistant import Assistant
+from bot.cashier import Cashier
+from bot.delivery import Deliveries
+from bot.measures import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
+from domain.ports import DeliveryFault, Store
+from domain.records import Delivery
+
+log = logging.getLogger(__name__)
+
+# How long one who sends has a delivery to himself; after a crash somebody else may try it then.
+LEASE = timedelta(seconds=60)
+# One at a time where the receiver cannot recognise a repeat, so that a crash repeats at most one.
+_BATCH = 10
+_MOST_ATTEMPTS = 12
+_LONGEST_WAIT = timedelta(hours=1)
+_PAUSE = 0.2
+
+
+class Jobs:
+    """Runs until stopped; every job takes small steps and survives its own failures."""
+
+    def __init__(self, assistant: Assistant, cashier: Cashier, deliveries: Deliveries) -> None:
+        self._assistant, self._cashier, self._deliveries = assistant, cashier, deliveries
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin all jobs in the running loop."""
+        jobs: dict[str, tuple[Callable[[], Awaitable[int]], float]] = {
+            "outbox": (self.send_due, _PAUSE),
+            "notices": (self._cashier.handle_notices, _PAUSE),
+            "payments": (self._cashier.look_after_all, 1.0),
+            "stranded": (self._assistant.sweep, 5.0),
+        }
+        for name, (job, pause) in jobs.items():
+            self._tasks.append(asyncio.create_task(self._keep_doing(name, job, pause), name=name))
+
+    async def stop(self) -> None:
+        """End all jobs; what was being sent is leased and will be tried again."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _keep_doing(self, name: str, job: Callable[[], Awaitable[int]], pause: float) -> None:
+        while True:
+            try:
+                done = await job()
+            except Exception:  # noqa: BLE001 - a job that fails is logged and goes on; it must not end with one bad row
+                log.exception("job failed", extra={"job": name})
+                done = 0
+            await asyncio.sleep(0 if done else pause)
+
+    async def send_due(self) -> int:
+        """Send what is due. Returns how many were tried."""
+        if not await self._assistant.read(self._anything_due):
+            return 0
+        leased: list[Delivery] = await self._assistant.write(self._lease)
+        for delivery in leased:
+            await self._try(delivery)
+        return len(leased)
+
+    def _anything_due(self, store: Store) -> bool:
+        now = self._assistant.house.clock.now()
+        return bool(store.find(Delivery, order="next_at", limit=1, before=("next_at", now), sent_at=None, failed_at=None))
+
+    def _lease(self, store: Store) -> list[Delivery]:
+        now = self._assistant.house.clock.now()
+        waiting = {"sent_at": None, "failed_at": None}
+        due: list[Delivery] = store.find(Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, **waiting)
+        for delivery in due:
+            store.put(replace(delivery, next_at=now + LEASE, attempts=delivery.attempts + 1))
+        OUTBOX_DEPTH.set(store.count(Delivery, **waiting))
+        oldest = min((delivery.created_at for delivery in due), default=now)
+        OUTBOX_OLDEST.set((now - oldest).total_seconds())
+        return due
+
+    async def _try(self, delivery: Delivery) -> None:
+        try:
+            await self._deliveries.send(delivery)
+        except DeliveryFault as fault:
+            await self._assistant.write(lambda store: self._put_off(store, delivery, fault))
+        else:
+            DELIVERIES.labels(delivery.kind, "sent").inc()
+            await self._assistant.write(lambda store: self._change(store, delivery, sent_at=self._assistant.house.clock.now()))
+
+    def _put_off(self, store: Store, delivery: Delivery, fault: DeliveryFault) -> None:
+        """Later, with growing waits; or never, when it cannot be delivered at all."""
+        now, attempts = self._assistant.house.clock.now(), delivery.attempts + 1
+        if fault.permanent or attempts >= _MOST_ATTEMPTS:
+            log.error("not delivered: %s", fault, extra={"delivery": delivery.id, "kind": delivery.kind})
+            DELIVERIES.labels(delivery.kind, "failed").inc()
+            return self._change(store, delivery, failed_at=now, error=str(fault)[:500])
+        DELIVERIES.labels(delivery.kind, "again").inc()
+        wait = max(min(timedelta(seconds=2**attempts), _LONGEST_WAIT), timedelta(seconds=fault.retry_after))
+        self._change(store, delivery, next_at=now + wait, error=str(fault)[:500])
+
+    def _change(self, store: Store, delivery: Delivery, **changes: Any) -> None:
+        current = store.get(Delivery, delivery.id, lock=True)
+        if current:
+            store.put(replace(current, **changes))

@@ -1,0 +1,293 @@
+"""Incoming -> Reply: once per message id, in order per conversation, one transaction.
+
+Accept stores the message and commits; the turn locks the conversation, takes its pending messages in order, understands,
+steps the dialogue, runs its commands and writes state and answers. No outside call happens inside.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from nlu.redact import redact
+from nlu.understanding import Understanding
+
+from bot.messages import Incoming, Reply
+from bot.records import Conversation, Inbound, Message
+from bot.render import HOUSE_SCHEME, render
+from bot.words import Words
+from dialogs.answers import Heard
+from dialogs.engine import ACT, Dialogue
+from dialogs.moves import Say
+from dialogs.state import State
+from domain.account import Account, look
+from domain.actions import perform
+from domain.commands import Command, SpeakLanguage
+from domain.desk import Desk, send
+from domain.policy import Policy
+from domain.ports import AlreadyThere, Clock, Store
+from domain.records import HandOver, Person
+from domain.tokens import Mint, new_id
+from nlu.meaning import Meaning
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 3
+_AT_ONCE = 20
+_LONGEST_TEXT = 4096
+# Channels that are called to deliver; on the others the customer's side fetches.
+PUSH = frozenset({"telegram"})
+# Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
+EAR_ONLY = frozenset({"phone"})
+
+
+@dataclass(frozen=True)
+class House:
+    """What every turn needs, put together in ``bot.app``."""
+
+    understanding: Understanding
+    dialogue: Dialogue
+    words: Words
+    policy: Policy
+    mint: Mint
+    clock: Clock
+
+
+class _TurnBusiness:
+    """The business as the dialogue sees it during one message."""
+
+    def __init__(self, house: House, store: Store, person: Person, key: str, now: datetime) -> None:
+        self._house, self._store, self._person, self._key, self._now = house, store, person, key, now
+        self._count = 0
+
+    def account(self) -> Account:
+        return look(self._store, self._fresh(), self._house.policy, self._now)
+
+    def perform(self, command: Command) -> dict[str, Any]:
+        self._count += 1
+        key = f"{self._key}:{self._count}"
+        return perform(Desk(self._store, self._fresh(), self._house.policy, self._house.mint, self._now, key), command)
+
+    def _fresh(self) -> Person:
+        return self._store.get(Person, self._person.id) or self._person
+
+
+def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
+    """Keep an incoming message, card numbers taken out. False when this message id was kept before."""
+    _conversation(store, incoming, now)
+    text, found = redact(incoming.text[:_LONGEST_TEXT])
+    body = asdict(replace(incoming, text=text)) | {"redacted": found, "too_long": len(incoming.text) > _LONGEST_TEXT}
+    try:
+        store.add(Inbound(inbound_id(incoming), incoming.conversation, body, now))
+    except AlreadyThere:
+        return False
+    return True
+
+
+def inbound_id(incoming: Incoming) -> str:
+    """A message's id, as it never repeats over all sources."""
+    return f"{incoming.source}:{incoming.external_id}"
+
+
+def run(store: Store, conversation_id: str, house: House) -> int:
+    """Answer what is pending in a conversation, in order. Returns how many messages were answered."""
+    conversation = store.get(Conversation, conversation_id, lock=True)
+    if conversation is None:
+        return 0
+    pending = store.find(Inbound, order="received_at", limit=_AT_ONCE, conversation=conversation_id, done_at=None)
+    for inbound in pending:
+        conversation = _answer(store, conversation, inbound, house)
+    return len(pending)
+
+
+def note_failure(store: Store, conversation_id: str, house: House) -> None:
+    """A turn has failed: count it, and after three tries park the message with an apology, so that the next ones get through."""
+    conversation = store.get(Conversation, conversation_id, lock=True)
+    pending = store.find(Inbound, order="received_at", limit=1, conversation=conversation_id, done_at=None)
+    if conversation is None or not pending:
+        return
+    inbound, now = pending[0], house.clock.now()
+    if inbound.attempts + 1 < MOST_ATTEMPTS:
+        store.put(replace(inbound, attempts=inbound.attempts + 1))
+        return
+    person = store.get(Person, conversation.person)
+    apology = render(Say("error-internal"), house.words, person.language if person else house.words.languages[0])
+    conversation = post(store, conversation, "bot", apology, now, inbound=inbound.id)
+    store.put(replace(inbound, attempts=inbound.attempts + 1, done_at=now))
+    store.put(conversation)
+
+
+def post(
+    store: Store, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = "", cid: str = ""
+) -> Conversation:
+    """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
+    number = conversation.last_number + 1
+    identity = f"{conversation.id}:{number:08d}"
+    store.add(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
+    if sender != "customer" and conversation.channel in PUSH:
+        _deliver(store, conversation.channel, conversation.address, identity, {"message": identity}, now)
+    return replace(conversation, last_number=number, updated_at=now)
+
+
+def replies_to(store: Store, inbound: str) -> list[Message]:
+    """The answers to one message, in order."""
+    return [message for message in store.find(Message, order="number", inbound=inbound) if message.sender != "customer"]
+
+
+# ---- one message ----
+
+
+def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: House) -> Conversation:
+    now, body = house.clock.now(), inbound.body
+    person = store.get(Person, conversation.person)
+    assert person, "a conversation has its person from the start"
+    if body["kind"] not in ("start", "silence", "hangup"):
+        shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
+        conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
+    if body["kind"] == "hangup":
+        conversation = replace(conversation, mode="closed")
+    elif conversation.mode != "human":
+        conversation = _respond(store, conversation, inbound, person, house)
+    store.put(replace(inbound, done_at=now))
+    store.put(conversation)
+    return conversation
+
+
+def _respond(store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House) -> Conversation:
+    says, state, repeat = _step(store, conversation, inbound, person, house)
+    now, language = house.clock.now(), _language(store, person)
+    replies = [render(say, house.words, language) for say in says]
+    if repeat:
+        replies = _last_replies(store, conversation)
+    for reply in replies:
+        conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
+    if conversation.channel in EAR_ONLY:
+        _send_along(store, conversation, person, replies, house)
+    mode = "waiting" if _asked_for_person(store, conversation) else "bot"
+    return replace(conversation, state=state.to_json(), mode=mode)
+
+
+def _step(
+    store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House
+) -> tuple[tuple[Say, ...], State, bool]:
+    state, body = State.from_json(conversation.state), inbound.body
+    aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
+    if aside:
+        return tuple(aside), state, False
+    business = _TurnBusiness(house, store, person, inbound.id, house.clock.now())
+    account = business.account()
+    heard = _hear(body, state, account, house)
+    if _changes_language(heard, account):
+        business.perform(SpeakLanguage(heard.meaning.language))
+    turn = house.dialogue.respond(state, heard, business)
+    return turn.says, turn.state, turn.repeat
+
+
+def _hear(body: dict[str, Any], state: State, account: Account, house: House) -> Heard:
+    kind, text = body["kind"], body["text"]
+    if kind == "start":
+        intent, words = ("use_invitation", text) if text else ("greet", "")
+        return Heard("text", words, Meaning(words, intent, 1.0, language=account.language))
+    if kind == "contact" or (kind == "digits" and text in ("0", "*")):
+        intent = "reach_person" if text == "0" else "cancel"
+        return Heard("text", text, Meaning(text, intent, 1.0, language=account.language))
+    question = house.dialogue.open_question(state, account)
+    meaning = house.understanding.read(text, account.language, question.expects if question else "")
+    return Heard(kind, text, meaning)
+
+
+def _changes_language(heard: Heard, account: Account) -> bool:
+    """A message that is plainly in another language than the one spoken so far."""
+    meaning = heard.meaning
+    plain = heard.kind in ("text", "speech") and meaning.confidence >= ACT and len(heard.text.split()) > 1
+    return plain and meaning.intent != "change_language" and meaning.language != account.language
+
+
+# ---- who, where, what was said ----
+
+
+def _conversation(store: Store, incoming: Incoming, now: datetime) -> Conversation:
+    known = store.get(Conversation, incoming.conversation)
+    if known:
+        return known
+    person = _person(store, incoming, now)
+    fresh = Conversation(
+        id=incoming.conversation,
+        channel=incoming.source,
+        person=person.id,
+        mode="bot",
+        state={},
+        last_number=0,
+        address=incoming.conversation.partition(":")[2],
+        secret_hash="",
+        created_at=now,
+        updated_at=now,
+    )
+    try:
+        store.add(fresh)
+    except AlreadyThere:
+        return store.get(Conversation, incoming.conversation) or fresh
+    return fresh
+
+
+def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
+    known = store.find(Person, channel=incoming.source, external_id=incoming.sender)
+    if known:
+        return known[0]
+    person = Person(
+        new_id(), incoming.source, incoming.sender, incoming.language or "en", now, conversation=incoming.conversation
+    )
+    try:
+        store.add(person)
+    except AlreadyThere:
+        return store.find(Person, channel=incoming.source, external_id=incoming.sender)[0]
+    return person
+
+
+def _language(store: Store, person: Person) -> str:
+    fresh = store.get(Person, person.id)
+    return fresh.language if fresh else person.language
+
+
+def _choice_title(store: Store, conversation: Conversation, value: str) -> str:
+    """A pressed button as the customer saw it, for the transcript."""
+    for message in store.find(Message, order="-number", limit=3, conversation=conversation.id, sender="bot"):
+        for choice in message.reply["choices"]:
+            if choice["value"] == value:
+                return str(choice["title"])
+    return value
+
+
+def _last_replies(store: Store, conversation: Conversation) -> list[Reply]:
+    said = store.find(Message, order="-number", limit=5, conversation=conversation.id, sender="bot")
+    newest = [message for message in said if message.inbound == said[0].inbound]
+    return [Reply.from_json(message.reply) for message in reversed(newest)]
+
+
+def _asked_for_person(store: Store, conversation: Conversation) -> bool:
+    return bool(store.find(HandOver, conversation=conversation.id, state="waiting"))
+
+
+# ---- what the ear cannot open ----
+
+
+def _send_along(store: Store, conversation: Conversation, person: Person, replies: list[Reply], house: House) -> None:
+    """Links by text message to the phone on file, or else by e-mail."""
+    now = house.clock.now()
+    account = look(store, store.get(Person, person.id) or person, house.policy, now)
+    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    for reply in replies:
+        if reply.link and reply.link.url.startswith(HOUSE_SCHEME) and to:
+            minutes = int(house.policy.link_life.total_seconds() // 60)
+            body = {
+                "text": "text-pay-link",
+                "facts": {"label": reply.link.title, "minutes": minutes},
+                "language": account.language,
+            }
+            _deliver(store, kind, to, f"{conversation.id}:{reply.link.url}", body | {"open": reply.link.url}, now)
+
+
+def _deliver(store: Store, kind: str, to: str, key: str, body: dict[str, Any], now: datetime) -> None:
+    send(store, kind, to, f"{kind}:{key}", body, now)

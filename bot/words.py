@@ -1,0 +1,113 @@
+"""The texts of ``dialogs/texts`` with their facts filled in, for the eye and for the ear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+import dialogs
+from bot import spoken, written
+from bot.faq import INTENT, Faq
+from dialogs.moves import Ident, Listing, Word
+from domain.money import Money
+
+_TEXTS = Path(dialogs.__file__).parent / "texts"
+_LOCALES = {"en": "en-US", "es": "es-US"}
+
+
+class MissingText(LookupError):
+    """A text that no file has, or whose facts do not fit: a defect, found by ``ledgerline check`` and the tests."""
+
+
+@dataclass(frozen=True)
+class Ear:
+    """How facts are rendered: ``speech`` for the ear, else for the eye."""
+
+    language: str
+    speech: bool
+
+
+class Words:
+    """Every sentence, in every language. ``dealer`` and the other house facts are known to all texts."""
+
+    def __init__(self, faq: Faq, languages: tuple[str, ...], timezone: ZoneInfo, house: Mapping[str, str]) -> None:
+        self._bundles = {language: _bundle(language) for language in languages}
+        self._faq = faq
+        self._timezone = timezone
+        self._house = dict(house)
+        self.languages = languages
+
+    def text(self, key: str, facts: Mapping[str, Any], language: str, speech: bool = False, part: str = "") -> str:
+        """A text with its facts. ``part`` is an attribute such as ``subject``; speech takes ``speech`` where there is one.
+
+        Raises MissingText.
+        """
+        language = language if language in self._bundles else self.languages[0]
+        if key == "faq":
+            return self._faq.answer(facts["topic"].removeprefix(INTENT), language)
+        if key.startswith("offer-faq-"):
+            return self._faq.title(key.removeprefix("offer-faq-").replace("-", "_"), language)
+        bundle = self._bundles[language]
+        pattern = _pattern(bundle, key, part or ("speech" if speech else ""))
+        ear = Ear(language, speech)
+        given = self._house | {name: self.fact(value, ear) for name, value in facts.items()}
+        text, errors = bundle.format_pattern(pattern, given)
+        if errors:
+            raise MissingText(f"{language}/{key}: {errors[0]}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """Is there such a text?"""
+        return self._bundles[self.languages[0]].has_message(key)
+
+    def fact(self, value: Any, ear: Ear) -> Any:
+        """One fact, formatted; whole numbers stay numbers, so that plurals can be chosen by them."""
+        voice: Any = spoken if ear.speech else written
+        match value:
+            case Money():
+                return voice.money(value, ear.language)
+            case datetime():
+                return voice.instant(value, ear.language, self._timezone)
+            case date():
+                return voice.day(value, ear.language)
+            case Ident():
+                return spoken.ident(value.text, ear.language) if ear.speech else value.text
+            case Word():
+                return self.text(value.key, value.facts, ear.language, ear.speech)
+            case Listing():
+                return voice.joined([str(self.fact(item, ear)) for item in value.items], ear.language)
+            case list() | tuple():
+                return voice.joined([str(self.fact(item, ear)) for item in value], ear.language)
+            case _:
+                return value
+
+    def label(self, label: Any, language: str) -> str:
+        """A label as the customer sees it."""
+        return str(self.fact(label, Ear(language, speech=False)))
+
+    def topics(self) -> tuple[str, ...]:
+        """The FAQ's intents."""
+        return tuple(INTENT + topic for topic in self._faq.topics)
+
+
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
+    for file in sorted((_TEXTS / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _pattern(bundle: FluentBundle, key: str, part: str) -> Any:
+    if not bundle.has_message(key):
+        raise MissingText(f"there is no text {key!r}")
+    message = bundle.get_message(key)
+    pattern = message.attributes.get(part, message.value) if part else message.value
+    if pattern is None:
+        raise MissingText(f"the text {key!r} is empty")
+    return pattern
