@@ -1,0 +1,129 @@
+"""The words on paper, and amounts and days as each language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
+
+from domain.money import Money
+
+ENGLISH: Mapping[str, str] = {
+    "invoice": "Invoice",
+    "copy": "Copy",
+    "continued": "continued",
+    "bill_to": "Bill to",
+    "invoice_number": "Invoice number",
+    "customer": "Customer",
+    "customer_number": "Customer number",
+    "invoice_date": "Invoice date",
+    "due_date": "Due date",
+    "terms": "Terms",
+    "po_number": "PO number",
+    "location": "Location",
+    "description": "Description",
+    "quantity": "Quantity",
+    "unit_price": "Unit price",
+    "amount": "Amount",
+    "subtotal": "Subtotal",
+    "other": "Tax and other charges",
+    "adjustments": "Adjustments",
+    "total": "Total",
+    "paid": "Paid or credited",
+    "balance_due": "Balance due",
+    "paid_in_full": "Paid in full",
+    "detach": "Paying by check? Please return this part with it.",
+    "remittance": "Remittance advice",
+    "remit_to": "Send to",
+    "enclosed": "Amount enclosed",
+    "page": "Page {page} of {pages}",
+    "receipt": "Receipt",
+    "paid_mark": "Paid",
+    "received_from": "Received from",
+    "confirmation": "Confirmation number",
+    "date": "Date and time",
+    "method": "Paid with",
+    "invoices_paid": "Paid on these invoices",
+    "account_credit": "Credit on the account",
+    "total_paid": "Total paid",
+    "thanks": "Thank you for your payment.",
+}
+
+SPANISH: Mapping[str, str] = {
+    "invoice": "Factura",
+    "copy": "Copia",
+    "continued": "continuación",
+    "bill_to": "Facturar a",
+    "invoice_number": "Número de factura",
+    "customer": "Cliente",
+    "customer_number": "Número de cliente",
+    "invoice_date": "Fecha de factura",
+    "due_date": "Vencimiento",
+    "terms": "Condiciones",
+    "po_number": "Orden de compra",
+    "location": "Ubicación",
+    "description": "Descripción",
+    "quantity": "Cantidad",
+    "unit_price": "Precio unitario",
+    "amount": "Importe",
+    "subtotal": "Subtotal",
+    "other": "Impuestos y otros cargos",
+    "adjustments": "Ajustes",
+    "total": "Total",
+    "paid": "Pagado o abonado",
+    "balance_due": "Saldo pendiente",
+    "paid_in_full": "Pagada por completo",
+    "detach": "¿Paga con cheque? Envíe esta parte junto con él.",
+    "remittance": "Aviso de pago",
+    "remit_to": "Enviar a",
+    "enclosed": "Importe adjunto",
+    "page": "Página {page} de {pages}",
+    "receipt": "Recibo",
+    "paid_mark": "Pagado",
+    "received_from": "Recibido de",
+    "confirmation": "Número de confirmación",
+    "date": "Fecha y hora",
+    "method": "Pagado con",
+    "invoices_paid": "Pagado de estas facturas",
+    "account_credit": "Crédito en la cuenta",
+    "total_paid": "Total pagado",
+    "thanks": "Gracias por su pago.",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language on paper. ``words["terms"]`` is a label."""
+
+    language: str
+    locale: str
+    labels: Mapping[str, str]
+
+    def __getitem__(self, label: str) -> str:
+        return self.labels[label]
+
+    def money(self, amount: Money) -> str:
+        """As customers in the United States read it: ``$1,250.50``."""
+        return format_currency(Decimal(amount.cents).scaleb(-2), amount.currency, locale=self.locale)
+
+    def number(self, text: str, pattern: str = "#,##0.######") -> str:
+        """Decimal text with thousands parted."""
+        return format_decimal(Decimal(text), pattern, locale=self.locale)
+
+    def day(self, day: date) -> str:
+        return format_date(day, "long", locale=self.locale)
+
+    def moment(self, moment: datetime) -> str:
+        """Day, time and zone of an instant that is in its local zone already."""
+        return f"{format_date(moment, 'long', locale=self.locale)}, {format_datetime(moment, 'h:mm a zzz', locale=self.locale)}"
+
+
+def words_of(language: str) -> Words:
+    """Spanish for ``es`` and its kin, English for everything else."""
+    if language.partition("-")[0].casefold() == "es":
+        return Words("es", "es_US", SPANISH)
+    return Words("en", "en_US", ENGLISH)
