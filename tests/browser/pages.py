@@ -10,16 +10,16 @@ from jinja2 import Environment, FileSystemLoader
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = [("en", "English"), ("es", "Español")]
-LINES = [("Invoice 10482 · toner and service, October", "$310.00"), ("Invoice 10519", "$85.25")]
-BILL = {"company": "C•••• L••• Dental", "lines": LINES, "total": "$395.25", "action": "/pay/next", "shown": "39525"}
+LINES = [("10482", "$310.00"), ("10519", "$85.25")]
+BILL = {"company": "Ce••• La••• De•••", "lines": LINES, "total": "$395.25", "action": "/pay/next", "shown": "39525"}
 PAID = {"total": "$395.25", "method": "Visa 4242"}
 BANK = {"total": "$395.25", "method": "First Bank 6789"}
 STATUS = {"state": "status", "purpose": "pay"}
 ADDING = {"state": "status", "purpose": "add_method"}
 PAY_PAGES: dict[str, dict[str, Any]] = {
-    "summary": {"state": "summary", **BILL, "expires": "3:45 PM"},
+    "summary": {"state": "summary", **BILL, "expires": "Nov 22, 2026, 3:45 PM"},
     "changed": {"state": "changed", **BILL, "agreed": "$480.25"},
-    "underway": {"state": "underway", "since": "3:12 PM", "again_url": "/pay/summary"},
+    "underway": {"state": "underway", "since": "Nov 22, 2026, 3:12 PM", "again_url": "/pay/summary"},
     "processing": {**STATUS, "status": "processing", **BANK, "again_url": "/pay/processing"},
     "succeeded": {**STATUS, "status": "succeeded", **PAID, "confirmation": "LP-7K3M-92QX", "receipt_url": "/files/receipt"},
     "failed": {**STATUS, "status": "failed", **PAID, "reason": "declined", "retry_url": "/pay/summary"},
@@ -29,7 +29,7 @@ PAY_PAGES: dict[str, dict[str, Any]] = {
     "returned": {**STATUS, "status": "returned", **BANK, "reason": "account_closed"},
     "refunded": {**STATUS, "status": "refunded", **PAID},
     "disputed": {**STATUS, "status": "disputed", **PAID},
-    "add": {"state": "add_method", "company": "C•••• L••• Dental", "expires": "3:45 PM", "action": "/pay/next"},
+    "add": {"state": "add_method", "company": "Ce••• La••• De•••", "expires": "Nov 22, 2026, 3:45 PM", "action": "/pay/next"},
     "added": {**ADDING, "status": "succeeded", "method": "Visa 4242"},
     "adding": {**ADDING, "status": "processing", "again_url": "/pay/adding"},
     "add-failed": {**ADDING, "status": "failed", "reason": "declined", "retry_url": "/pay/add"},

@@ -26,7 +26,7 @@ page-changed-note = If you do not pay now, nothing is charged.
 
 # ---- somebody is paying already ----
 page-underway-title = A payment is already under way
-page-underway-intro = Someone started to pay one of these invoices at { $since }. To be safe, we take one payment at a time.
+page-underway-intro = Someone started to pay one of these invoices on { $since }. To be safe, we take one payment at a time.
 page-underway-next = If that was you, finish it there. If not, wait a few minutes and look again.
 page-look-again = Look again
 

@@ -11,7 +11,7 @@ page-company = Empresa
 page-invoice = Factura
 page-amount = Importe
 page-total = Total
-page-expires = Este enlace funciona hasta las { $time }.
+page-expires = Este enlace funciona hasta el { $time }.
 page-pay-button = Continuar al pago seguro
 page-pay-note = Usted elige tarjeta o cuenta bancaria en la página de nuestro proveedor de pagos. No se cobra nada antes de que lo confirme allí.
 
@@ -26,7 +26,7 @@ page-changed-note = Si no paga ahora, no se cobra nada.
 
 # ---- alguien ya está pagando ----
 page-underway-title = Ya hay un pago en curso
-page-underway-intro = Alguien empezó a pagar una de estas facturas a las { $since }. Por seguridad, solo se hace un pago a la vez.
+page-underway-intro = Alguien empezó a pagar una de estas facturas el { $since }. Por seguridad, solo se hace un pago a la vez.
 page-underway-next = Si fue usted, termínelo allí. Si no, espere unos minutos y mire de nuevo.
 page-look-again = Mirar de nuevo
 
