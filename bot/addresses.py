@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.messages import Reply
 from bot.render import HOUSE_SCHEME
+from domain.ports import Clock
 from domain.tokens import Mint, same
 
-# Documents stay open as long as the conversation that showed them may be read again.
 _PATHS = {"pay": "/pay", "invoice": "/documents/invoice", "receipt": "/documents/receipt", "handover": "/handover"}
+# A signed address holds for the week it was made in and the one after; payment links have their own, shorter life.
+_PERIOD = timedelta(days=7)
 
 
 class Addresses:
     """Public addresses of payment links, documents and hand-overs. ``public_url`` has no slash at the end."""
 
-    def __init__(self, public_url: str, mint: Mint) -> None:
+    def __init__(self, public_url: str, mint: Mint, clock: Clock) -> None:
         self.public_url = public_url
-        self._mint = mint
+        self._mint, self._clock = mint, clock
 
     def of(self, kind: str, identity: str) -> str:
         """The address of a thing. A payment link is found by its token alone; other things are named and signed."""
-        token = self._mint.token(kind, identity)
-        path = f"{_PATHS[kind]}/{token}" if kind == "pay" else f"{_PATHS[kind]}/{identity}/{token}"
-        return f"{self.public_url}{path}"
+        if kind == "pay":
+            return f"{self.public_url}{_PATHS[kind]}/{self._mint.token(kind, identity)}"
+        return f"{self.public_url}{_PATHS[kind]}/{identity}/{self._signature(kind, identity, 0)}"
 
     def allows(self, kind: str, identity: str, token: str) -> bool:
-        """Is this the token of that thing?"""
-        return same(token, self._mint.token(kind, identity))
+        """Is this a token of that thing which still holds?"""
+        return any(same(token, self._signature(kind, identity, ago)) for ago in (0, 1))
+
+    def _signature(self, kind: str, identity: str, periods_ago: int) -> str:
+        period = int(self._clock.now().timestamp() // _PERIOD.total_seconds()) - periods_ago
+        return self._mint.token(kind, f"{identity}:{period}")
 
     def fill(self, reply: Reply) -> Reply:
         """The reply with real addresses in place of our own names for things."""

@@ -81,8 +81,8 @@ class Assistant:
             try:
                 with TURN_SECONDS.labels(conversation.partition(":")[0]).time():
                     await self.write(lambda store: turn.run(store, conversation, self.house))
-                return self.ring(conversation)
-            except Exception:  # noqa: BLE001 - one customer's failing message is counted, logged and parked; others go on
+                break
+            except Exception:
                 log.exception("turn failed", extra={"conversation": conversation})
                 TURN_FAILURES.inc()
                 await self.write(lambda store: turn.note_failure(store, conversation, self.house))
@@ -139,7 +139,8 @@ class Assistant:
     def _news(self, store: Store, conversation: str, inbound: str) -> list[Message]:
         """Unasked news not yet handed over, then the answers to this message."""
         now = self.house.clock.now()
-        unasked = [m for m in store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None) if m.sender != "customer"]
+        news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None)
+        unasked = [message for message in news if message.sender != "customer"]
         for message in unasked:
             store.put(replace(message, seen_at=now))
         return unasked + turn.replies_to(store, inbound)

@@ -30,7 +30,9 @@ _MOST_TRIES_AT_A_NOTICE = 50
 class Cashier:
     """Brings attempts and the provider's truth together."""
 
-    def __init__(self, database: Transactions, provider: PaymentProvider, policy: Policy, clock: Clock, addresses: Addresses) -> None:
+    def __init__(
+        self, database: Transactions, provider: PaymentProvider, policy: Policy, clock: Clock, addresses: Addresses
+    ) -> None:
         self._database, self.provider, self._policy = database, provider, policy
         self._clock, self._addresses = clock, addresses
 
@@ -58,14 +60,17 @@ class Cashier:
         if session is None and self._clock.now() - attempt.created_at < _STILL_BEING_MADE:
             return attempt
         if session is None:
-            return await self._write(lambda store: settlement.give_up(store, attempt.id, self._policy, self._clock.now()))
+            ended: Attempt | None = await self._write(
+                lambda store: settlement.give_up(store, attempt.id, self._policy, self._clock.now())
+            )
+            return ended
         return await self._settle(attempt.id, session)
 
     def _ask(self, attempt: Attempt) -> ProviderSession | None:
         return self.provider.fetch_session(attempt.session) if attempt.session else self.provider.find_session(attempt.key)
 
     async def look_after_all(self) -> int:
-        """Ask about every attempt that is due for a look: how a lost notice or a crash is made good. Returns how many were asked."""
+        """Ask about every attempt that is due: how a lost notice or a crash is made good. Returns how many were asked."""
         due: list[Attempt] = await self._read(lambda store: payments.due_for_a_look(store, self._clock.now()))
         for attempt in due:
             await self._write(lambda store, a=attempt: payments.look_later(store, a.id, self._policy, self._clock.now()))
@@ -140,7 +145,11 @@ class Cashier:
     # ---- plumbing ----
 
     async def _settle(self, attempt_id: str, session: ProviderSession) -> Attempt | None:
-        return await self._write(lambda store: settlement.settle(store, attempt_id, session, self._policy, self._clock.now()))
+        now = self._clock.now()
+        settled: Attempt | None = await self._write(
+            lambda store: settlement.settle(store, attempt_id, session, self._policy, now)
+        )
+        return settled
 
     async def _write(self, work: Any) -> Any:
         return await asyncio.wrap_future(self._database.write(work))

@@ -55,7 +55,8 @@ class Deliveries:
             "tell": self._tell,
             "remove_method": self._remove_method,
             "cancel_payment": self._cancel_payment,
-        } | dict.fromkeys(pushers, self._push)
+            **dict.fromkeys(pushers, self._push),
+        }
 
     async def send(self, delivery: Delivery) -> None:
         """Send one. Raises DeliveryFault, permanent for a kind that nobody can send."""

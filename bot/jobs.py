@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot.assistant import Assistant
@@ -55,7 +56,7 @@ class Jobs:
         while True:
             try:
                 done = await job()
-            except Exception:  # noqa: BLE001 - a job that fails is logged and goes on; it must not end with one bad row
+            except Exception:
                 log.exception("job failed", extra={"job": name})
                 done = 0
             await asyncio.sleep(0 if done else pause)
@@ -88,7 +89,7 @@ class Jobs:
         try:
             await self._deliveries.send(delivery)
         except DeliveryFault as fault:
-            await self._assistant.write(lambda store: self._put_off(store, delivery, fault))
+            await self._assistant.write(partial(self._put_off, delivery=delivery, fault=fault))
         else:
             DELIVERIES.labels(delivery.kind, "sent").inc()
             await self._assistant.write(lambda store: self._change(store, delivery, sent_at=self._assistant.house.clock.now()))
@@ -99,7 +100,8 @@ class Jobs:
         if fault.permanent or attempts >= _MOST_ATTEMPTS:
             log.error("not delivered: %s", fault, extra={"delivery": delivery.id, "kind": delivery.kind})
             DELIVERIES.labels(delivery.kind, "failed").inc()
-            return self._change(store, delivery, failed_at=now, error=str(fault)[:500])
+            self._change(store, delivery, failed_at=now, error=str(fault)[:500])
+            return
         DELIVERIES.labels(delivery.kind, "again").inc()
         wait = max(min(timedelta(seconds=2**attempts), _LONGEST_WAIT), timedelta(seconds=fault.retry_after))
         self._change(store, delivery, next_at=now + wait, error=str(fault)[:500])

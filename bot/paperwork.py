@@ -37,8 +37,8 @@ class Paperwork:
             applied = Money(journal.applied_by_invoice(store, company.number).get(number, 0), invoice.currency)
             return company, invoice, store.find(InvoiceLine, order="position", invoice=number), applied
 
-        facts = await self._read(look)
-        content = await asyncio.to_thread(self._printer.invoice, *facts, language)
+        company, invoice, lines, applied = await self._read(look)
+        content = await asyncio.to_thread(self._printer.invoice, company, invoice, lines, applied, language)
         return Attachment(f"invoice-{number}.pdf", "application/pdf", content)
 
     async def receipt(self, attempt_id: str, language: str) -> Attachment:

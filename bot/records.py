@@ -30,7 +30,7 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Inbound:
-    """One accepted Incoming; ``id`` is source and external id, so that a repeat is recognised. Card numbers were taken out before."""
+    """One accepted Incoming, card numbers taken out. ``id`` is source and external id, so that a repeat is recognised."""
 
     id: str
     conversation: str

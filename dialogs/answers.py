@@ -17,8 +17,20 @@ from dialogs.selecting import choose
 from domain.account import Account
 from domain.methods import describe as describe_method
 from domain.service import describe as describe_machine
-from nlu.entities import code, company_number, contact, dates, invoice_number, money, numbers, selection, urgency, yes_no
-from nlu.entities.matching import match
+from nlu.entities import (
+    code,
+    company_number,
+    contact,
+    dates,
+    equipment,
+    invoice_number,
+    method,
+    money,
+    numbers,
+    selection,
+    urgency,
+    yes_no,
+)
 from nlu.meaning import Meaning
 
 # Letters on telephone keys (ITU-T E.161).
@@ -162,7 +174,7 @@ def _equipment(heard: Heard, ask: Ask, context: Context) -> Any:
     if heard.kind == "choice":
         return heard.text
     machines = context.account.equipment
-    found = match(heard.text, [(m.id, f"{describe_machine(m)} {m.serial_number} {m.id}") for m in machines])
+    found = equipment.match(heard.text, [(m.id, f"{describe_machine(m)} {m.serial_number} {m.id}") for m in machines])
     if len(found) == 1:
         return found[0]
     if found:
@@ -175,7 +187,7 @@ def _method(heard: Heard, ask: Ask, context: Context) -> Any:
     if heard.kind == "choice":
         return heard.text
     stored = context.account.methods
-    found = match(heard.text, [(m.id, f"{describe_method(m)} {m.kind}") for m in stored])
+    found = method.match(heard.text, [(m.id, f"{describe_method(m)} {m.kind}") for m in stored])
     if len(found) == 1:
         return found[0]
     named = {m.id: describe_method(m) for m in stored}

@@ -148,10 +148,15 @@ def _refuse_if_sent_too_often(desk: Desk) -> None:
 
 
 def _facts_fit(desk: Desk, command: ProveCompany) -> bool:
-    invoice = desk.store.get(Invoice, command.invoice)
-    if invoice is None or invoice.company != command.company or invoice.total_cents != command.total_cents:
-        return False
-    return local_day(desk.now, desk.policy) - invoice.invoice_date <= desk.policy.limits.recent_invoice
+    invoices = [i for i in desk.store.find(Invoice, company=command.company) if _plain(i.number) == _plain(command.invoice)]
+    exact = [invoice for invoice in invoices if invoice.total_cents == command.total_cents]
+    today = local_day(desk.now, desk.policy)
+    return any(today - invoice.invoice_date <= desk.policy.limits.recent_invoice for invoice in exact)
+
+
+def _plain(number: str) -> str:
+    """``INV-10482`` and ``10482`` are the same invoice when written by hand."""
+    return "".join(char for char in number if char.isdigit()) or number.casefold()
 
 
 def _addresses(desk: Desk, company: str) -> list[str]:

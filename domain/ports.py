@@ -29,6 +29,7 @@ class Store(Protocol):
     def find(
         self,
         kind: type[R],
+        /,
         order: str = "",
         limit: int = 0,
         before: tuple[str, datetime] | None = None,
@@ -56,7 +57,7 @@ class Store(Protocol):
         """Take a record away; nothing happens if it is not there."""
         ...
 
-    def count(self, kind: type[Any], since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+    def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         """How many records match; ``since`` = (field, instant) counts only those at or after the instant."""
         ...
 

@@ -47,6 +47,8 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
         store.put(moved)
     if moved.state != attempt.state:
         _on_arrival(store, moved, truth, policy, now)
+    elif moved.state == "open" and moved.reason and moved.reason != attempt.reason:
+        _tell(store, moved, "payment-declined", now, reason=moved.reason)
     return moved
 
 
@@ -143,7 +145,7 @@ def _tell(store: Store, attempt: Attempt, text: str, now: datetime, **facts: Any
     everything = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label} | facts
     if attempt.conversation:
         body = {"text": text, "facts": pack(everything)}
-        send(store, "tell", attempt.conversation, f"tell:{attempt.id}:{attempt.state}", body, now)
+        send(store, "tell", attempt.conversation, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", body, now)
 
 
 def _send_receipt(store: Store, attempt: Attempt, received: Money, now: datetime) -> None:

@@ -11,7 +11,7 @@ from domain import commands
 from domain.access import METHODS
 from domain.account import Account
 from domain.methods import describe
-from nlu.entities.matching import match
+from nlu.entities.method import match
 from nlu.meaning import Meaning
 
 

@@ -13,7 +13,7 @@ from domain.access import SERVICE
 from domain.account import Account
 from domain.records import ServiceCall
 from domain.service import describe
-from nlu.entities.matching import match
+from nlu.entities.equipment import match
 from nlu.meaning import Meaning
 
 NO_MACHINE = "other"

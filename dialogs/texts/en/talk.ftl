@@ -4,6 +4,8 @@
 yes = Yes
 no = No
 number-option = { $number }
+press = { $key }: { $what }
+    .speech = For { $what }, press { $key }.
 company-option = { $number } – { $name }
 
 ## Greeting, help, small talk
@@ -242,6 +244,11 @@ cancel-payment-asked = I am cancelling it with the payment provider. If it has b
 payment-succeeded = Payment confirmed: { $amount } with { $method }. Your confirmation number is { $confirmation }. It covers { $invoices }. A receipt is on its way by e-mail.
     .speech = Your payment of { $amount } is confirmed. The confirmation number is { $confirmation }. A receipt is on its way by e-mail.
 payment-processing = Your payment of { $amount } is pending: bank payments take a little while. It is not paid yet; I will tell you how it ends.
+payment-declined =
+    { $reason ->
+        [insufficient_funds] There was not enough money for your payment of { $amount }, so nothing was charged.
+       *[other] Your payment of { $amount } was declined, so nothing was charged.
+    } The payment page is still open: you can try another card or bank account there.
 payment-failed = Your payment of { $amount } did not go through. Nothing was charged. Say "pay" to try again.
 payment-canceled = Your payment of { $amount } was cancelled. Nothing was charged.
 payment-expired = The payment page for { $amount } has expired. Nothing was charged. Say "pay" for a new link.

@@ -38,12 +38,12 @@ class Database:
     def __init__(self, url: str, shelves: Mapping[type[Any], Shelf] = SHELVES) -> None:
         self.metadata, self._tables = make_tables(shelves)
         self._statements: dict[Any, Any] = {}
-        self.engine = _open(url)
+        self.engine = open_engine(url)
         self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
         self._read_engine = self.engine
         self._writer: _Writer
         if self.engine.dialect.name == "sqlite":
-            self._read_engine = _open(url, begin="BEGIN")
+            self._read_engine = open_engine(url, begin="BEGIN")
             self._writer = _GroupWriter(self.engine, self._store)
         else:
             self._writer = _PoolWriter(self.engine, self._store)
@@ -148,7 +148,8 @@ class _GroupWriter:
             return None, error
 
 
-def _open(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:
+def open_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:
+    """An engine for this address. On SQLite every transaction begins with ``begin``."""
     if not url.startswith("sqlite"):
         return sa.create_engine(url, pool_size=_POSTGRES_THREADS + _READ_THREADS, pool_pre_ping=True)
     engine = sa.create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})

@@ -40,6 +40,7 @@ class SqlStore:
     def find(
         self,
         kind: type[R],
+        /,
         order: str = "",
         limit: int = 0,
         before: tuple[str, datetime] | None = None,
@@ -52,7 +53,7 @@ class SqlStore:
 
     def add(self, record: Any) -> None:
         kind = type(record)
-        statement = self._kept(("add", kind), lambda: self._insert(kind).on_conflict_do_nothing())
+        statement = self._kept(("add", kind), lambda: self._insert_once(kind))
         if self._connection.execute(statement, _row(record)).rowcount != 1:
             raise AlreadyThere(f"{kind.__name__} {getattr(record, key_field(kind))}")
 
@@ -75,7 +76,7 @@ class SqlStore:
 
         self._connection.execute(self._kept(("remove", kind), build), {"key": key})
 
-    def count(self, kind: type[Any], since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+    def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         def build() -> Any:
             statement = sa.select(sa.func.count()).select_from(self._tables[kind])
             statement = statement.where(*self._conditions(kind, equals))
@@ -141,6 +142,10 @@ class SqlStore:
     def _insert(self, kind: type[Any]) -> Any:
         dialect: Any = postgresql if self._dialect == "postgresql" else sqlite
         return dialect.insert(self._tables[kind])
+
+    def _insert_once(self, kind: type[Any]) -> Any:
+        # Without this option SQLAlchemy does not tell on PostgreSQL whether the row went in.
+        return self._insert(kind).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
     def _update(self, kind: type[Any]) -> Any:
         table, key = self._tables[kind], key_field(kind)

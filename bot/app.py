@@ -1,0 +1,310 @@
+"""The one place where the parts meet: settings in, a running program out."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from bot import records as talk
+from bot.addresses import Addresses
+from bot.assistant import Assistant
+from bot.cashier import Cashier
+from bot.channels import rest
+from bot.config.records import Settings
+from bot.delivery import Deliveries, Pusher
+from bot.faq import Faq, load_faq
+from bot.jobs import Jobs
+from bot.paperwork import Paperwork
+from bot.turn import House
+from bot.web import chat, demo, documents, handover, health, limits, notices, pay
+from bot.web.pages import STATIC, Pages
+from bot.words import Words
+from dialogs.engine import Dialogue
+from domain import exports, imports
+from domain.adapters.dealer_csv import ImportFailed as ImportFailed
+from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
+from domain.adapters.mail import SmtpMail
+from domain.adapters.payments_sandbox import SandboxPay
+from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf
+from domain.adapters.sql.database import Database
+from domain.adapters.sql.migrate import migrate
+from domain.adapters.sql.schema import SHELVES, Shelf
+from domain.adapters.texts import HttpTexts
+from domain.errors import NotFound
+from domain.imports import ImportSummary
+from domain.money import Money
+from domain.ports import Clock, PaymentProvider, Store
+from domain.records import Attempt, Company, Invitation, Invoice, InvoiceLine
+from domain.tokens import Mint, digest
+from nlu.understanding import Understanding
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramDoor
+
+log = logging.getLogger(__name__)
+
+ALL_SHELVES = SHELVES | {
+    talk.Conversation: Shelf(indexes=(("person",), ("secret_hash",))),
+    talk.Inbound: Shelf(indexes=(("conversation", "done_at"), ("done_at", "received_at"))),
+    talk.Message: Shelf(indexes=(("conversation", "number"), ("inbound",), ("conversation", "seen_at"))),
+}
+_CORS_METHODS = ["GET", "POST"]
+
+
+class SystemClock:
+    """The machine's time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class DealerPrinter:
+    """Documents with the dealer's face."""
+
+    def __init__(self, settings: Settings) -> None:
+        dealer = settings.dealer
+        self._face = DealerFace(
+            name=dealer.legal or dealer.name,
+            address=dealer.address,
+            phone=dealer.phone,
+            email=dealer.email,
+            website=dealer.website,
+            remit_to=dealer.remittance_address,
+            timezone=str(dealer.timezone),
+        )
+
+    def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes:
+        return invoice_pdf(self._face, company, invoice, lines, applied, language)
+
+    def receipt(self, company: Company, attempt: Attempt, language: str) -> bytes:
+        return receipt_pdf(self._face, company, attempt, language)
+
+
+@dataclass(frozen=True)
+class Program:
+    """Everything put together. ``web`` serves it; ``assistant`` is the door for channels."""
+
+    settings: Settings
+    database: Database
+    assistant: Assistant
+    cashier: Cashier
+    jobs: Jobs
+    web: FastAPI
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, brought up to date. Raises what SQLAlchemy raises when it cannot be reached."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate(settings.database_url)
+    return Database(settings.database_url, ALL_SHELVES)
+
+
+def make_words(settings: Settings) -> tuple[Words, Faq]:
+    """All texts, with the dealer's facts. Raises ConfigError for a faulty FAQ file."""
+    faq = load_faq(settings.faq, settings)
+    house = {"dealer": settings.dealer.name, "phone": settings.dealer.phone, "email": settings.dealer.email}
+    return Words(faq, settings.dealer.languages, settings.dealer.timezone, house), faq
+
+
+def make_understanding(settings: Settings, faq: Faq, prefixes: tuple[str, ...]) -> Understanding:
+    """The understanding, taught the dealer's own FAQ questions."""
+    return Understanding.load(faq.examples(), prefixes=prefixes)
+
+
+def prefixes_of(settings: Settings, database: Database) -> tuple[str, ...]:
+    """What company numbers begin with: as configured, and as the customers on file show."""
+    numbers = database.read(lambda store: [company.number for company in store.find(Company)]).result()
+    return tuple(sorted({*settings.dealer.company_prefixes, *(number[:2] for number in numbers)}))
+
+
+def secret_key(settings: Settings) -> bytes:
+    """The deployment's secret: from the environment, or made once and kept in the data folder, readable by its owner only."""
+    if settings.server.secret_key:
+        return settings.server.secret_key.encode()
+    file = settings.data_dir / "secret.key"
+    if not file.exists():
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as opened:
+            opened.write(secrets.token_hex(32))
+    return file.read_text().strip().encode()
+
+
+def make_provider(settings: Settings) -> PaymentProvider:
+    """The payment provider that config.yml names."""
+    payments = settings.payments
+    return SandboxPay(payments.base_url, payments.api_key or "", payments.webhook_secret or "")
+
+
+def build(settings: Settings, clock: Clock | None = None, demo_facts: Callable[[Store], demo.DemoFacts] | None = None) -> Program:
+    """Put the program together; nothing runs yet but the database. ``demo_facts`` looks up what the demo's first page tells."""
+    clock = clock or SystemClock()
+    database = open_database(settings)
+    words, faq = make_words(settings)
+    prefixes = prefixes_of(settings, database)
+    mint = Mint(secret_key(settings))
+    house = House(make_understanding(settings, faq, prefixes), Dialogue(words, prefixes), words, settings.policy(), mint, clock)
+    addresses = Addresses(settings.server.address, mint, clock)
+    assistant = Assistant(database, house, addresses)
+    cashier = Cashier(database, make_provider(settings), settings.policy(), clock, addresses)
+    paperwork = Paperwork(database, DealerPrinter(settings))
+    telegram = _telegram_door(settings, assistant)
+    pushers: dict[str, Pusher] = {"telegram": telegram} if telegram else {}
+    mail = settings.mail
+    sender = SmtpMail(mail.host, mail.port, mail.sender, mail.username or "", mail.password or "", mail.starttls)
+    texts = HttpTexts(settings.texts.url, settings.texts.token or "") if settings.texts.url else None
+    jobs = Jobs(assistant, cashier, Deliveries(assistant, cashier, paperwork, sender, texts, mint, pushers))
+    web = _web(settings, assistant, cashier, paperwork, Pages(words, settings.dealer.name), jobs, telegram)
+    if demo_facts:
+        web.include_router(demo.router(Pages(words, settings.dealer.name), database.read(demo_facts).result(), settings))
+    return Program(settings, database, assistant, cashier, jobs, web)
+
+
+def _web(
+    settings: Settings,
+    assistant: Assistant,
+    cashier: Cashier,
+    paperwork: Paperwork,
+    pages: Pages,
+    jobs: Jobs,
+    telegram: TelegramDoor | None,
+) -> FastAPI:
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        await assistant.sweep()
+        jobs.start()
+        if telegram:
+            await telegram.start()
+        yield
+        if telegram:
+            await telegram.stop()
+        await jobs.stop()
+        await assistant.drain()
+
+    web = FastAPI(title="Ledgerline", lifespan=running, docs_url=None, redoc_url=None)
+    channels = settings.channels
+    web.include_router(health.router(assistant))
+    web.include_router(pay.router(assistant, cashier, pages))
+    web.include_router(documents.router(paperwork, assistant.addresses, pages))
+    web.include_router(handover.router(assistant, pages))
+    web.include_router(notices.router(cashier))
+    if channels.web.enabled:
+        web.include_router(chat.router(assistant, channels.web.allowed_origins))
+    if channels.rest.token:
+        web.include_router(rest.router(assistant, channels.rest.token))
+    if channels.phone.auth_token:
+        from bot.channels.phone import voice
+
+        web.include_router(voice.router(channels.phone, assistant, settings.server.address))
+    if telegram and channels.telegram.mode == "webhook":
+        from bot.channels.telegram import router as telegram_router
+
+        web.include_router(telegram_router(telegram))
+    web.mount("/static", StaticFiles(directory=STATIC))
+    _handle_errors(web, pages)
+    web.add_middleware(limits.Limits)
+    if channels.web.allowed_origins:
+        web.add_middleware(
+            CORSMiddleware, allow_origins=list(channels.web.allowed_origins), allow_methods=_CORS_METHODS, allow_headers=["*"]
+        )
+    return web
+
+
+def _telegram_door(settings: Settings, assistant: Assistant) -> TelegramDoor | None:
+    """Imported only where it is on: python-telegram-bot alone would double the time to start."""
+    if not settings.channels.telegram.token:
+        return None
+    from bot.channels.telegram import TelegramDoor
+
+    return TelegramDoor(settings.channels.telegram, assistant)
+
+
+def _handle_errors(web: FastAPI, pages: Pages) -> None:
+    """Errors as pages for people and as JSON for programs; neither tells anything of the inside."""
+
+    def answer(request: Request, status: int, message: str) -> Response:
+        if "text/html" in request.headers.get("accept", ""):
+            return pages.error(status)
+        return JSONResponse({"error": message}, status)
+
+    @web.exception_handler(HTTPException)
+    async def plain(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, str(error.detail))
+
+    @web.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        faults = "; ".join(f"{'.'.join(str(part) for part in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors())
+        return answer(request, 422, f"The request is not valid: {faults}")
+
+    @web.exception_handler(500)
+    async def broken(request: Request, error: Exception) -> Response:
+        log.error("request failed", exc_info=error)
+        return answer(request, 500, "Something went wrong on our side. Please try again.")
+
+    web.add_exception_handler(rest.Refused, rest.refuse)
+
+
+def import_books(settings: Settings, folder: Path, dry_run: bool, force: bool, progress: Callable[[str], None]) -> ImportSummary:
+    """Bring in the dealer's CSV folder, all or nothing; a dry run changes nothing.
+
+    Raises ImportFailed with every mistake, or TooManyGone.
+    """
+    batch = read_folder(folder, ImportOptions(settings.imports.date_format, settings.imports.columns), progress)
+    database = open_database(settings)
+    summary: list[ImportSummary] = []
+
+    def work(store: Store) -> None:
+        summary.append(imports.apply(store, batch, datetime.now(UTC), force, progress))
+        if dry_run:
+            raise _RolledBack()
+
+    try:
+        database.write(work).result()
+    except _RolledBack:
+        progress("dry run: nothing was changed")
+    finally:
+        database.close()
+    return summary[0]
+
+
+class _RolledBack(Exception):
+    """Ends a dry run: what was tried is undone."""
+
+
+def export_books(settings: Settings, folder: Path) -> list[Path]:
+    """Write payments, service calls, leads and requests as CSV; the files that were written."""
+    database = open_database(settings)
+    try:
+        return write_folder(folder, database.read(exports.tables).result())
+    finally:
+        database.close()
+
+
+def invite(settings: Settings, company: str, role: str, days: int) -> str:
+    """Make an invitation and return its token, which is kept nowhere. Raises NotFound for an unknown company."""
+    token, now = secrets.token_urlsafe(16), datetime.now(UTC)
+    database = open_database(settings)
+
+    def work(store: Store) -> None:
+        if store.get(Company, company) is None:
+            raise NotFound()
+        store.add(Invitation(digest(token), company, role, now, now + timedelta(days=days)))
+
+    try:
+        database.write(work).result()
+    finally:
+        database.close()
+    return token

@@ -1,0 +1,1 @@
+"""HTTP: the website's chat, the payment pages, documents, provider notices, health."""

@@ -1,0 +1,39 @@
+"""Bring a database up to date with Alembic, on SQLite and PostgreSQL alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from domain.adapters.sql.database import open_engine
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+class SchemaTooNew(Exception):
+    """The database was brought up to date by a newer Ledgerline than this one."""
+
+
+def migrate(url: str) -> None:
+    """Apply what is missing. Running it again changes nothing. Raises SchemaTooNew."""
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(_SCRIPTS))
+            scripts = ScriptDirectory.from_config(config)
+            current = MigrationContext.configure(connection).get_current_revision()
+            if current == scripts.get_current_head():
+                return
+            if current and current not in [script.revision for script in scripts.walk_revisions()]:
+                raise SchemaTooNew(
+                    f"The database is at version {current}, which this Ledgerline does not know. Install the newer one."
+                )
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
