@@ -22,9 +22,11 @@ def named_in(words: Sequence[str]) -> list[str]:
     return [*found, *(f"{one}&{other}" for at, one in enumerate(found) for other in found[at + 1 :])]
 
 
-def vocabulary() -> set[str]:
-    """All words of all concepts."""
-    return {word for rows in _by_first_word().values() for phrase, _ in rows for word in phrase}
+def vocabulary(only: str = "") -> set[str]:
+    """All words of all concepts, or of one."""
+    return {
+        word for rows in _by_first_word().values() for phrase, name in rows for word in phrase if not only or name == f"#{only}"
+    }
 
 
 def _at(words: Sequence[str], at: int, phrases: Phrases) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Sentences as vectors: words, pairs of words, the letters inside words, and concepts, weighted by rarity, of a fixed width.
+"""Sentences as vectors: words, pairs of words, the letters inside words, and concepts, weighted by rarity.
 
 Words are folded without apostrophes, so "what's" and "whats" are one. Only what occurred in training has a weight; which column
 a feature falls into comes from a checksum, so the same sentences always give the same vectors.
@@ -21,7 +21,7 @@ from nlu.words import fold
 Vector = NDArray[np.float32]
 Places = list[tuple[int, float]]
 
-WIDTH = 512  # of each of the three parts
+WIDTH = 640  # of the part for words and of that for letters; concepts have a column each
 _WORD = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
 _SHORTEST, _LONGEST = 2, 5
 _MOST_WORDS = 60
@@ -45,7 +45,7 @@ def _terms(words: Sequence[str]) -> list[str]:
 
 
 class Features:
-    """Turns sentences into vectors of ``3 * WIDTH`` numbers; learns weights from the sentences it is made with."""
+    """Turns sentences into vectors of one fixed width; learns weights from the sentences it is made with."""
 
     def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
         total = len(sentences)
@@ -57,7 +57,8 @@ class Features:
                 letters[group] += times
         self._letters = _places(letters, total)
         self._terms = _places(Counter(term for words in sentences for term in set(_terms(words))), total)
-        self._concepts = _places(Counter(name for words in sentences for name in concepts.named_in(words)), total)
+        named = Counter(name for words in sentences for name in concepts.named_in(words))
+        self._concepts = {name: (at, _rarity(named[name], total)) for at, name in enumerate(sorted(named))}
         self._of_word: dict[str, Places] = {}
 
     def __call__(self, words: Sequence[str]) -> Vector:
@@ -70,7 +71,7 @@ class Features:
         letters = [[place for word in words for place in self._word(word)] for words in sentences]
         terms = [_known(_terms(words), self._terms) for words in sentences]
         named = [_known(concepts.named_in(words), self._concepts) for words in sentences]
-        return np.hstack([_rows(terms), _rows(letters), _rows(named)])
+        return np.hstack([_rows(terms), _rows(letters), _rows(named, len(self._concepts))])
 
     def _word(self, word: str) -> Places:
         known = self._of_word.get(word)
@@ -81,12 +82,16 @@ class Features:
         return known
 
 
+def _rarity(times: int, total: int) -> float:
+    return 1 + math.log((1 + total) / (1 + times))
+
+
 def _places(features: Mapping[str, int], total: int) -> dict[str, tuple[int, float]]:
     """Column and signed weight of each feature: rarer ones weigh more, and opposite signs let collisions cancel out."""
     placed = {}
     for feature, times in features.items():
         mixed = zlib.crc32(feature.encode())
-        weight = 1 + math.log((1 + total) / (1 + times))
+        weight = _rarity(times, total)
         placed[feature] = (mixed % WIDTH, weight if mixed & 0x80000000 else -weight)
     return placed
 
@@ -95,11 +100,11 @@ def _known(features: Sequence[str], places: Mapping[str, tuple[int, float]]) -> 
     return [places[feature] for feature in features if feature in places]
 
 
-def _rows(places: Sequence[Places]) -> Vector:
+def _rows(places: Sequence[Places], width: int = WIDTH) -> Vector:
     """Weights added up by column, each row of length one."""
     lengths = [len(row) for row in places]
     flat = np.array([place for row in places for place in row], dtype=np.float64).reshape(-1, 2)
-    cells = np.repeat(np.arange(len(places)), lengths) * WIDTH + flat[:, 0].astype(np.int64)
-    sums = np.bincount(cells, flat[:, 1], len(places) * WIDTH).reshape(len(places), WIDTH).astype(np.float32)
+    cells = np.repeat(np.arange(len(places)), lengths) * width + flat[:, 0].astype(np.int64)
+    sums = np.bincount(cells, flat[:, 1], len(places) * width).reshape(len(places), width).astype(np.float32)
     norms = np.linalg.norm(sums, axis=1, keepdims=True)
     return (sums / np.where(norms > 0, norms, 1)).astype(np.float32)

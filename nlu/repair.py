@@ -10,16 +10,19 @@ from rapidfuzz.distance import OSA
 from nlu.words import fold, tokens
 
 _SHORTEST = 4
-_LONG = 8
+_LONG = 9
 _MOST_REPAIRS = 12
 
 
 class Repair:
-    """``vocabulary`` maps known words (folded, without apostrophes) to how often they are used."""
+    """``vocabulary`` maps known words (folded, without apostrophes) to how often they are used.
 
-    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+    A word becomes only what is used more than once, and none of ``never``: a rare word is likelier meant than a rarer one.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], never: Collection[str] = ()) -> None:
         self._used = vocabulary
-        self._by_first = _by_first_letters(vocabulary)
+        self._by_first = _by_first_letters({word for word, used in vocabulary.items() if used > 1} - set(never))
 
     def __call__(self, text: str, taken: Collection[tuple[int, int]] = ()) -> str:
         """The text with its misspelt words mended; spans in ``taken`` (ids, amounts, names) are left alone."""
@@ -44,7 +47,7 @@ class Repair:
         return max((known for known, distance, _ in close if distance == nearest), key=lambda known: (self._used[known], known))
 
 
-def _by_first_letters(vocabulary: Mapping[str, int]) -> dict[str, list[str]]:
+def _by_first_letters(vocabulary: Collection[str]) -> dict[str, list[str]]:
     """Known words by first letter: slips rarely touch it, except by swapping it with the second."""
     table: dict[str, list[str]] = {}
     for word in sorted(vocabulary):

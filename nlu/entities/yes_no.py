@@ -43,7 +43,7 @@ def _phrases(table: str) -> dict[tuple[str, ...], None]:
 
 
 YES, NO, FILLERS = _phrases(_YES), _phrases(_NO), _phrases(_FILLERS)
-_SIGNS = word_set("👍 👌 ✅ 🙂 😀")
+_SIGNS = word_set("👍 👌 ✅")
 _NO_SIGNS = word_set("👎 ❌ 🚫")
 
 

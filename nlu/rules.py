@@ -1,0 +1,92 @@
+"""What a clerk would know without thinking: a bare company number wants linking, "pay" and some invoices means paying those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlu.entities import yes_no
+from nlu.entities.selection import Selection
+from nlu.meaning import Entity
+from nlu.spans import is_bare
+from nlu.words import fold
+
+_SURE = 0.97
+_LIKELY = 0.8
+_BARE = {"company_number": "link_account", "invoice_number": "invoice_detail", "service_call_number": "service_status"}
+# "Perfect, thanks" and "pay them" hold a yes, but say more than that.
+_POLITE = ("thanks", "goodbye", "cancel", "pay_listed")
+_SURER_THAN_YES = 0.5
+_PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
+_LEAD_IN = (
+    r"please|ok|okay|yes|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
+    r"i would like to|can i|can we|could i|"
+    r"we want to|we'?d like to|i'?ll|we'?ll|go ahead and|and|only|por favor|quiero|quisiera|necesito|deseo|"
+    r"puedo|vamos a|voy a|si|hola|solo"
+)
+_PAY_FIRST = re.compile(rf"^(?:(?:{_LEAD_IN}),? )*(?:pay(?:ing)?|settle|pagar(?:las?|los?)?|pague|paga|liquidar|abonar)\b")
+_OTHER_PAY = re.compile(
+    r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
+    r"link|stop|cancel|default|"
+    r"did|has|have|was)\b"
+)
+# What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
+_SOMEBODY_ELSE = re.compile(
+    r"\bdo(?:es)? (?!(?:i|we|you|my|our|it|that|this|the|they)\b)[a-z]+(?: [a-z']+){0,3} owe\b|\bwhat(?:'?s| "
+    r"is) (?!(?:my|our|the|your)\b)"
+    r"[a-z]+(?: [a-z]+){0,2}'s (?:balance|bill)\b|\b(?:another|other|different|otr[ao]) (?:school|customer|"
+    r"client|cliente|escuela|people)\b|"
+    r"\b(?:another|someone else'?s|somebody else'?s) (?:company|account|business)(?:'s)? (?:invoices?|balance|bills?)\b|"
+    r"\bcuanto debe (?:la|el|otr[ao]) \w+"
+)
+_EVERYTHING, _PAST_DUE = Selection(everything=True), Selection(past_due=True)
+
+Ranking = dict[str, float]
+
+
+def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
+    """The ranking as the rules see it; unchanged where none applies."""
+    if _SOMEBODY_ELSE.search(fold(text)):
+        return _first("chitchat", _LIKELY, ranking)
+    answer, (top, confidence) = yes_no.read(text), next(iter(ranking.items()))
+    polite = top in _POLITE and confidence >= _SURER_THAN_YES and not (top == "thanks" and answer is False)
+    if answer is not None and not polite:
+        return _first("affirm" if answer else "deny", _SURE, ranking)
+    for kind, intent in (
+        ("company_number", "link_account"),
+        ("invoice_number", "invoice_detail"),
+        ("service_call_number", "service_status"),
+    ):
+        spans = [(entity.start, entity.end) for entity in entities if entity.kind == kind]
+        if spans and is_bare(text, spans):
+            return _first(intent, _SURE, ranking)
+    return _paying(text, entities, ranking)
+
+
+def _paying(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
+    top = next(iter(ranking))
+    together = sum(ranking.get(intent, 0.0) for intent in _PAYING)
+    said_first = bool(_PAY_FIRST.match(fold(text))) and not _OTHER_PAY.search(fold(text))
+    if top not in _PAYING and not said_first:
+        return ranking
+    chosen = next((entity.value for entity in entities if entity.kind == "selection"), None)
+    amount = any(entity.kind == "money" for entity in entities)
+    intent = _kind_of_payment(chosen, amount, max(_PAYING, key=lambda name: ranking.get(name, 0.0)))
+    return _first(intent, max(together, _LIKELY if said_first else 0.0), ranking, drop=_PAYING)
+
+
+def _kind_of_payment(chosen: Selection | None, amount: bool, likeliest: str) -> str:
+    if chosen == _EVERYTHING:
+        return "pay_all"
+    if chosen == _PAST_DUE:
+        return "pay_past_due"
+    if chosen:
+        return "pay_invoices"
+    return "pay_amount" if amount and likeliest != "pay_listed" else likeliest
+
+
+def _first(intent: str, confidence: float, ranking: Ranking, drop: Sequence[str] = ()) -> Ranking:
+    """``intent`` in front with this confidence; the others share what is left, in their order."""
+    others = {name: share for name, share in ranking.items() if name != intent and name not in drop}
+    left = (1 - confidence) / (sum(others.values()) or 1.0)
+    return {intent: confidence} | {name: share * min(1.0, left) for name, share in others.items()}
