@@ -14,6 +14,7 @@ from bot.messages import Reply
 from bot.paperwork import Paperwork
 from bot.records import Conversation, Message
 from bot.render import HOUSE_SCHEME, render
+from bot.words import MissingText
 from dialogs.moves import Ident, Say
 from domain.account import look
 from domain.desk import send
@@ -63,13 +64,18 @@ class Deliveries:
         sender = self._senders.get(delivery.kind)
         if sender is None:
             raise DeliveryFault(f"nothing here sends {delivery.kind}", permanent=True)
-        await sender(delivery)
+        try:
+            await sender(delivery)
+        except MissingText as missing:
+            raise DeliveryFault(str(missing), permanent=True) from missing
 
     async def _email(self, delivery: Delivery) -> None:
         body, language = delivery.body, delivery.body["language"]
         facts = await self._facts(body)
         subject = self._words.text(body["text"], facts, language, part="subject")
         text = self._words.text(body["text"], facts, language)
+        if "transcript" in body:
+            text = f"{text}\n\n{await self._transcript(body['transcript'])}"
         attachments = await self._attachments(body, language)
         await asyncio.to_thread(self._mail.send, delivery.to, subject, text, f"{delivery.id}@ledgerline", attachments)
 
@@ -89,8 +95,6 @@ class Deliveries:
             facts["url"] = self._assistant.addresses.of(kind, identity)
         if "hand_over" in body:
             facts["url"] = self._assistant.addresses.of("handover", body["hand_over"])
-        if "transcript" in body:
-            facts["transcript"] = await self._transcript(body["transcript"])
         return facts
 
     async def _transcript(self, conversation: str) -> str:

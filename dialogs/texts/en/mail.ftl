@@ -47,8 +47,6 @@ mail-person-waiting =
     Join the conversation: { $url }
 
     What was said:
-
-    { $transcript }
     .subject = Waiting for a person: { $name } ({ $company })
 mail-person-callback =
     Please call back ({ $kind }).
@@ -60,8 +58,6 @@ mail-person-callback =
     The conversation: { $url }
 
     What was said:
-
-    { $transcript }
     .subject = Call back: { $name } ({ $company })
 mail-lead =
     Somebody would like a free security analysis.

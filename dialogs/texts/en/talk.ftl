@@ -109,7 +109,7 @@ link-code =
     I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
     .speech = I sent a six digit code to { $masked }. Please key it in when you have it.
 link-done =
-    Done: you are linked to { $name } ({ $company }). What would you like to do?
+    Done: you are linked to { $name } ({ $company }).
     .speech = You are linked to { $name }. Say balance, invoices, pay or service call.
 invitation-token = Please paste your invitation.
 unlink-nothing = No company is linked here, so there is nothing to unlink.
