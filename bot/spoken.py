@@ -88,7 +88,7 @@ _SPELLING = {
         "Uniform",
         "Victor",
         "Whiskey",
-        "X-ray",
+        "Xray",
         "Yankee",
         "Zulu",
     ],
