@@ -35,7 +35,7 @@ from bot.web.pages import STATIC, Pages
 from bot.words import Words
 from dialogs.engine import Dialogue
 from domain import exports, imports
-from domain.adapters.dealer_csv import ImportFailed as ImportFailed
+from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC0414 - the command line catches it, and may not import adapters
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
 from domain.adapters.payments_sandbox import SandboxPay

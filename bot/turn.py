@@ -11,9 +11,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from nlu.redact import redact
-from nlu.understanding import Understanding
-
 from bot.messages import Incoming, Reply
 from bot.records import Conversation, Inbound, Message
 from bot.render import HOUSE_SCHEME, render
@@ -31,6 +28,8 @@ from domain.ports import AlreadyThere, Clock, Store
 from domain.records import HandOver, Person
 from domain.tokens import Mint, new_id
 from nlu.meaning import Meaning
+from nlu.redact import redact
+from nlu.understanding import Understanding
 
 log = logging.getLogger(__name__)
 

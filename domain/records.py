@@ -147,7 +147,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Challenge:
-    """A six-digit code on its way to a contact on file. The code itself is not stored: it follows from the id (``domain.tokens``)."""
+    """A six-digit code on its way to a contact on file. The code is not stored: it follows from the id (``domain.tokens``)."""
 
     id: str
     person: str
@@ -261,7 +261,10 @@ class Hold:
 
 @dataclass(frozen=True)
 class Entry:
-    """A journal entry; append-only. ``kind``: payment_succeeded, payment_returned, payment_refunded, payment_disputed, absorbed."""
+    """A journal entry; append-only.
+
+    ``kind``: payment_succeeded, payment_returned, payment_refunded, payment_disputed, absorbed.
+    """
 
     id: str
     key: str

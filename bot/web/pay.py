@@ -93,7 +93,7 @@ class PayPages:
         return RedirectResponse(url, 303)
 
     async def _declined(self, token: str) -> Response:
-        facts = {"state": "status", "status": "canceled", "purpose": "pay", "retry_url": f"/pay/{token}"}
+        facts: dict[str, Any] = {"state": "status", "status": "canceled", "purpose": "pay", "retry_url": f"/pay/{token}"}
         return self._pages.page("pay.html", await self._language(token), **facts)
 
     async def done(self, token: str) -> Response:

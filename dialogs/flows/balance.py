@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Done, Move, Say, Table, Word, offer
@@ -21,7 +21,8 @@ class Balance(Flow):
     needs: ClassVar[str] = SEE
 
     def next(self, account: Account) -> Move:
-        aging, facts = account.aging, {"as_of": account.as_of or account.today}
+        aging = account.aging
+        facts: dict[str, Any] = {"as_of": account.as_of or account.today}
         if not account.open_invoices:
             text = "balance-credit" if aging.credit else "balance-nothing"
             return Done(

@@ -37,7 +37,7 @@ class SecurityAnalysis(Flow):
         if self.size is None:
             return ask("size", "text", "security-size", options=_SIZES)
         if self.agreed is None:
-            facts = {"name": self.name, "company": self.company_name, "reach": self.reach_at, "size": self.size}
+            facts: dict[str, Any] = {"name": self.name, "company": self.company_name, "reach": self.reach_at, "size": self.size}
             return ask("agreed", "yes_no", "security-confirm", options=YES_NO, **facts)
         if not self.agreed:
             return done("security-dropped")
