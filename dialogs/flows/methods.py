@@ -142,4 +142,4 @@ class RemoveMethod(Flow):
 
 
 def _note(is_default: bool, expires: str) -> Word:
-    return Word("methods-row", {"default": "yes" if is_default else "no", "expires": expires or "-"})
+    return Word("methods-row", {"default": "yes" if is_default else "no", "expires": expires or "none"})

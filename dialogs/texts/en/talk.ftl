@@ -7,33 +7,33 @@ number-option = { $number }
 press = { $key }: { $what }
     .speech = For { $what }, press { $key }.
 company-option = { $number } – { $name }
+    .speech = { $name }
 
 ## Greeting, help, small talk
 
 greeting =
     Hello, I am { $dealer }'s assistant. I can show what you owe, take you to a secure payment page, and log service calls. Shall we link your company first?
-    .speech = Hello, this is { $dealer }'s assistant. I can tell you your balance, help you pay, or log a service call. To begin, say link, or press 1. For a person, press 0.
+    .speech = Hello, this is { $dealer }'s assistant. I can tell you your balance, help you pay, or log a service call.
 greeting-linked =
     Hello again! I have { $name } ({ $company }) here. What can I do for you?
-    .speech = Hello again. I have { $name } here. Say balance, pay, invoices or service call. For a person, press 0.
+    .speech = Hello again. I have { $name } here. What can I do for you?
 help =
     I can do these things for you. Just say it in your own words.
-    .speech = You can say balance, pay, invoices, service call, payment methods, or representative.
+    .speech = Tell me in your own words, or choose.
 help-more =
     I can also do this:
-    .speech = You can also say: service status, automatic payments, security analysis, another company, unlink, or Spanish.
 thanks = You are welcome!
 goodbye =
     Goodbye, and thank you. I am here whenever you need me.
     .speech = Goodbye, and thank you for calling.
 are-you-a-bot =
-    Yes, I am { $dealer }'s automatic assistant. A person is a word away: just ask for a representative.
-chitchat = I only know about your account and your equipment at { $dealer }. I can help with invoices, payments and service.
+    Yes, I am { $dealer }'s automatic assistant. To talk to a person, just ask for one.
+chitchat = I only know about your account and your equipment at { $dealer }. I can help you with invoices, payments and service.
 abuse = I am sorry this is going badly. A person can take over if you like.
 cancelled = All right, I dropped that. Nothing was changed. What would you like to do?
 nothing-to-cancel = There is nothing to cancel right now. What would you like to do?
 nothing-open = There is no open question just now. What would you like to do?
-flow-gone = Sorry, I was updated in the middle of that and have to begin it again. Nothing was lost or charged.
+flow-gone = Sorry, I was updated in the middle of that, so we have to start it again. Nothing was lost or charged.
 which-one = Which of these do you mean?
 did-you-mean = I am not sure I understood. Did you mean one of these?
 faq = { $answer }
@@ -43,13 +43,13 @@ faq = { $answer }
 missed = Sorry, I did not understand that. I can help with your balance, invoices, payments and service calls.
 missed-often =
     I am sorry, we are going in circles. I can fetch a person, or show what I can do.
-    .speech = I am sorry, I keep missing you. For a person, press 1. To hear what I can do, press 2.
+    .speech = I am sorry, I keep missing you.
 missed-company-number =
     That does not look like a company number. It is two letters and four digits, such as CL4412, and is printed on every invoice.
     .speech = I need the company number: two letters and four digits, as printed on your invoice. You can key it in: use the keys that carry the letters.
 missed-invoice-number =
-    I did not see an invoice number in that. It stands at the top of the invoice, such as 10482.
-    .speech = I need an invoice number. It stands at the top of the invoice. You can key it in, then press pound.
+    I did not see an invoice number in that. It is at the top of the invoice, such as 10482.
+    .speech = I need an invoice number. It is at the top of the invoice. You can key it in, then press pound.
 missed-own-invoice = I did not find that invoice. Please give me one of your invoice numbers.
 missed-money =
     I did not see an amount in that. Please write it like 1204.50.
@@ -66,7 +66,7 @@ missed-option =
     .speech = Please choose one of these, or press its number.
 missed-text = Please tell me in a few words.
 missed-contact = I need an e-mail address or a phone number with area code.
-missed-call-back = Please tell me whom to call, with a phone number.
+missed-call-back = Please tell me who to call, and at what number.
 missed-equipment = I did not find that machine. Please choose one, or say its model or where it stands.
 missed-method = I did not find that payment method. Please choose one of these.
 missed-service-call = I did not find that service call. Please choose one of these.
@@ -80,12 +80,7 @@ silence =
 silence-menu =
     { $times ->
         [one] I did not hear anything.
-       *[other] I still do not hear you. Press 0 for a person.
-    }
-    .speech =
-    { $times ->
-        [one] I did not hear anything. Say balance, pay, invoices or service call.
-       *[other] I still do not hear you. For your balance press 1, to pay press 2, for invoices press 3, for service press 4, for a person press 0.
+       *[other] I still do not hear you. For a person, press 0.
     }
 silence-end =
     I do not hear anything, so I am ending this here. Call again any time.
@@ -105,17 +100,19 @@ link-total =
 link-where =
     Thank you, that fits. Where shall I send your code? I can only use addresses that are on file.
     .speech = Thank you, that fits. Where shall I send your code?
+link-by-email = Email to { $masked }
+link-by-text = Text message to { $masked }
 link-code =
     I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
     .speech = I sent a six digit code to { $masked }. Please key it in when you have it.
 link-done =
     Done: you are linked to { $name } ({ $company }).
-    .speech = You are linked to { $name }. Say balance, invoices, pay or service call.
+    .speech = Done: you are linked to { $name }. What would you like to do?
 invitation-token = Please paste your invitation.
 unlink-nothing = No company is linked here, so there is nothing to unlink.
 unlink-confirm = Shall I unlink { $company } from this chat? You can link it again any time.
 unlink-kept = All right, everything stays as it is.
-unlink-done = { $company } is unlinked. From now on I show nothing of it here.
+unlink-done = { $company } is unlinked. From now on I show nothing of it here. You can link it again any time.
 switch-only-one = Only one company is linked here. Shall I link another?
 switch-which = Which company shall we talk about?
 switch-done = All right, now we are talking about { $name } ({ $company }).
@@ -127,7 +124,7 @@ balance =
         [yes] You owe { $total } in all, of which { $past_due } is past due.
        *[no] You owe { $total } in all. Nothing is past due.
     }{ $underway ->
-        [yes] {" "}A payment of { $pending } is under way and not yet taken off.
+        [yes] {" "}A payment of { $pending } is on its way and not taken off yet.
        *[no] {""}
     } As of { $as_of }.
 balance-nothing = You owe nothing: all invoices are paid. As of { $as_of }.
@@ -148,7 +145,7 @@ aging-total = Total
 
 invoices =
     { $count ->
-        [one] You have one open invoice over { $total }.
+        [one] You have one open invoice, for { $total }.
        *[other] You have { $count } open invoices, { $total } together.
     }{ $more ->
         [0] {""}
@@ -156,7 +153,7 @@ invoices =
     }
 invoices-past-due =
     { $count ->
-        [one] One invoice over { $total } is past due.
+        [one] One invoice is past due, for { $total }.
        *[other] { $count } invoices are past due, { $total } together.
     }{ $more ->
         [0] {""}
@@ -179,39 +176,50 @@ invoice-option = { $invoice }: { $balance }
     .speech = { $invoice }, { $balance }
 invoice-total = Total
 invoice-which = Which invoice?
-invoice-not-found = I do not find invoice { $invoice } among yours.
+invoice-not-found = I cannot find invoice { $invoice } on your account. Please check the number.
 invoice-title = Invoice { $invoice }
 invoice-detail =
     Invoice { $invoice } of { $invoice_date } ({ $description }): total { $total }, { $status ->
         [paid] paid in full.
-        [pending] { $balance } open, a payment is under way.
-        [past-due] { $balance } open, due { $due_date }, { $days ->
+        [pending] { $balance } still open, a payment is on its way.
+        [past-due] { $balance } still open, due { $due_date }, { $days ->
             [one] 1 day past due.
            *[other] { $days } days past due.
         }
-       *[open] { $balance } open, due { $due_date }.
+       *[open] { $balance } still open, due { $due_date }.
     } PO: { $po }.
+    .speech =
+    Invoice { $invoice } of { $invoice_date }: { $status ->
+        [paid] { $total }, paid in full.
+        [pending] { $balance } still open, a payment is on its way.
+        [past-due] { $balance } still open, { $days ->
+            [one] 1 day past due.
+           *[other] { $days } days past due.
+        }
+       *[open] { $balance } still open, due { $due_date }.
+    }
 invoice-copy-label = Invoice { $invoice } (PDF)
 invoice-mailed = I sent a copy of invoice { $invoice } to { $masked }.
 
 ## Paying
 
 pay-nothing-due = You have nothing to pay: no invoice is open.
-pay-all-pending = A payment for your open invoices is already under way. I will tell you when it is decided.
+pay-all-pending = A payment for your open invoices is already under way. I will tell you when it is done.
 pay-which =
     What would you like to pay? You can also say things like "the two oldest" or "all but { $example }".
-    .speech = What would you like to pay? Say all, past due, or choose.
+    .speech = What would you like to pay?
 pay-choose = Which invoices? For example "the two oldest", "everything over 60 days", or their numbers.
     .speech = Which invoices? Say for example the two oldest, or key in an invoice number and press pound.
-pay-none-such = I find no open invoice like that. Which ones would you like to pay?
+pay-none-such = I found no open invoice like that. Which ones would you like to pay?
 pay-option-all = Everything: { $total }
     .speech = everything, { $total }
 pay-option-past-due = What is past due: { $total }
     .speech = what is past due, { $total }
 pay-option-choose = Choose invoices
+    .speech = choosing invoices
 pay-how-much = How much would you like to pay toward your account? { $owed } is open; I apply it to the oldest invoices first.
     .speech = How much would you like to pay? { $owed } is open. It goes to the oldest invoices first.
-pay-too-much = { $amount } is not possible: { $owed } is open. How much would you like to pay?
+pay-too-much = I cannot take { $amount }: { $owed } is open. How much would you like to pay?
 pay-confirm =
     { $count ->
         [one] Invoice { $invoices }: { $total }. Shall I send you a secure payment link for { $total }?
@@ -219,8 +227,11 @@ pay-confirm =
     }
     .speech =
     { $count ->
-        [one] One invoice, { $total }. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
-       *[other] { $count } invoices, { $total }. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
+        [one] One invoice, { $total }.
+       *[other] { $count } invoices, { $total }.
+    } { $reach ->
+        [none] May I e-mail you a secure payment link?
+       *[other] May I text a secure payment link to the phone ending in { $reach }? Message and data rates may apply.
     }
 pay-confirm-part =
     { $total } toward { $count ->
@@ -228,22 +239,25 @@ pay-confirm-part =
        *[other] the oldest invoices ({ $invoices }); the last one stays open with the rest.
     } Shall I send you a secure payment link for { $total }?
     .speech =
-    { $total } toward your oldest invoices. Shall I text a secure payment link to the phone on file, ending { $reach }? Message and data rates may apply.
+    { $total } toward your oldest invoices. { $reach ->
+        [none] May I e-mail you a secure payment link?
+       *[other] May I text a secure payment link to the phone ending in { $reach }? Message and data rates may apply.
+    }
 pay-cancelled = All right, nothing is paid. What would you like to do?
 pay-link =
-    Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay; I tell you here when the payment is confirmed.
-    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. I can tell you the result while you are on the line. Is there anything else?
+    Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay. I will tell you here when the payment is confirmed.
+    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. If you stay on the line, I will tell you when it is paid. Is there anything else?
 pay-link-label = Pay { $total }
 cancel-payment-none = No payment is under way.
 cancel-payment-confirm = Shall I cancel the payment under way for invoice { $invoice }?
 cancel-payment-kept = All right, the payment goes on.
-cancel-payment-asked = I am cancelling it with the payment provider. If it has been paid already it stays paid, and I will tell you so.
+cancel-payment-asked = I have asked the payment provider to cancel it. If it was already paid, it stays paid, and I will tell you.
 
 ## What became of a payment
 
 payment-succeeded = Payment confirmed: { $amount } with { $method }. Your confirmation number is { $confirmation }. It covers { $invoices }. A receipt is on its way by e-mail.
     .speech = Your payment of { $amount } is confirmed. The confirmation number is { $confirmation }. A receipt is on its way by e-mail.
-payment-processing = Your payment of { $amount } is pending: bank payments take a little while. It is not paid yet; I will tell you how it ends.
+payment-processing = Your payment of { $amount } is pending: bank payments take a few days. It is not paid yet. I will tell you when it is.
 payment-declined =
     { $reason ->
         [insufficient_funds] There was not enough money for your payment of { $amount }, so nothing was charged.
@@ -257,12 +271,12 @@ payment-refunded = Your payment of { $amount } was refunded. The invoices { $inv
 payment-disputed = Your payment of { $amount } was disputed with the bank. The invoices { $invoices } are open again until that is settled.
 method-added = Your payment method { $method } is stored.
 
-history-none = There are no payments yet that were made with me.
+history-none = You have not made any payments with me yet.
 history =
     { $state ->
         [succeeded] Your last payment of { $amount } is confirmed, number { $confirmation }.
         [processing] Your last payment of { $amount } is pending and not yet confirmed.
-        [open] Your last payment of { $amount } was begun and is not finished.
+        [open] Your last payment of { $amount } was started and is not finished.
         [failed] Your last payment of { $amount } did not go through.
         [canceled] Your last payment of { $amount } was cancelled.
         [expired] Your last payment link of { $amount } ran out unused.
@@ -274,7 +288,7 @@ history =
 history-title = Payments
 history-row =
     { $day }, { $state ->
-        [succeeded] paid, { $method }, no. { $confirmation }
+        [succeeded] paid, { $method }, number { $confirmation }
         [processing] pending, { $method }
         [open] not finished
         [failed] did not go through
@@ -299,30 +313,30 @@ methods-title = Payment methods
 methods-row =
     { $default ->
         [yes] default, { $expires ->
-            [-] no expiry
+            [none] no expiry
            *[other] expires { $expires }
         }
        *[no] { $expires ->
-            [-] no expiry
+            [none] no expiry
            *[other] expires { $expires }
         }
     }
 methods-link = Here is a secure page where you can store a card or a bank account. It is good for { $minutes } minutes. Nothing is charged.
     .speech = I am sending you a link to a secure page where you can store a card or a bank account. Nothing is charged.
 methods-link-label = Add a payment method
-methods-which-rename = Which one shall get a name?
+methods-which-rename = Which one would you like to name?
 methods-nickname = What shall I call { $method }?
 methods-renamed = Done, it is called "{ $nickname }" now.
-methods-which-default = Which one shall be offered first?
-methods-default-set = Done, { $method } is offered first now.
-methods-which-remove = Which one shall I remove?
+methods-which-default = Which one should I offer first?
+methods-default-set = Done, I will offer { $method } first now.
+methods-which-remove = Which one should I remove?
 methods-remove-confirm = Shall I remove { $method }? It can only be added again on the secure page.
 methods-removed = The payment method is removed.
 methods-kept = All right, it stays.
 
 ## Service calls
 
-service-which = Which machine is it about?
+service-which = Which machine is this about?
 service-other-machine = another machine
 service-problem = What is wrong with it ({ $machine })? An error code helps, if there is one.
     .speech = What is wrong with it?
@@ -331,13 +345,13 @@ urgency-high = Urgent, we cannot work
     .speech = urgent
 urgency-normal = Normal
 urgency-low = It can wait
-service-call-back = Whom shall the technician call, and at which number?
-service-on-file = { $name }, number ending { $tail }
+service-call-back = Who should the technician call, and at what number?
+service-on-file = { $name }, number ending in { $tail }
 service-access = When can the technician get in?
 service-any-time = Any time in business hours
-service-confirm = { $machine }: { $problem }. { $urgency }. Call { $call_back }. Access: { $access }. Shall I send this to service?
+service-confirm = { $machine }: { $problem }. { $urgency }. Contact: { $call_back }. Access: { $access }. Shall I send this to service?
 service-not-logged = All right, I did not send it.
-service-logged = Done. Your service call has the number { $number }. Dispatch has a copy and will be in touch.
+service-logged = Done. Your service call is { $number }. Dispatch has a copy and will be in touch.
 service-none = There are no service calls yet.
 service-none-open = There is no open service call.
 service-title = Service calls
@@ -356,40 +370,40 @@ service-status =
     }
 service-which-call = Which service call?
 service-note-text = What shall I add to { $number }?
-service-noted = Added to { $number }; dispatch has it.
+service-noted = I added that to { $number }. Dispatch has it.
 service-cancel-confirm = Shall I cancel service call { $number }?
-service-cancelled = Service call { $number } is cancelled; dispatch knows.
+service-cancelled = Service call { $number } is cancelled. Dispatch has been told.
 service-kept = All right, { $number } stays open.
 
 ## People
 
 person-ar = accounts receivable
 person-service = service
-person-which = Whom would you like to reach?
-person-reason = What is it about? I pass it on to { $who }, so that you need not say it twice.
+person-which = Who would you like to reach?
+person-reason = What is it about? I will pass it on to { $who }, so you do not have to say it twice.
     .speech = In a few words, what is it about?
-person-reach-at = Nobody is in right now, but somebody will call you back. At which number or e-mail?
-    .speech = Nobody is in right now, but somebody will call you back. At which number?
-person-waiting = I asked somebody from { $who } to join, and passed on what we said. I stay here for you until they do.
-    .speech = I asked somebody from { $who } to get in touch, and passed on what we said. Is there anything else meanwhile?
+person-reach-at = Nobody is in right now, but somebody will get back to you. At which number or e-mail?
+    .speech = Nobody is in right now, but somebody will get back to you. At which number?
+person-waiting = I asked somebody from { $who } to join, and passed on what we said. I am here for you until they do.
+    .speech = I asked somebody from { $who } to get in touch, and passed on what we said. Is there anything else until then?
 person-callback = Noted: somebody from { $who } will get back to you in business hours.
-person-joined = A person has joined this conversation. I am silent until they give it back.
+person-joined = A person has joined this conversation. I will stay quiet until they hand it back to me.
 person-left = I am back. What can I do for you?
 
 ## Automatic payments
 
 autopay-no-method = Automatic payments need a stored payment method. Shall we add one?
-autopay-method = From which payment method?
+autopay-method = Which payment method should they come from?
 autopay-day = On which day of the month, from the 1st to the 28th?
 autopay-day-range = Please choose a day from the 1st to the { $last }th, so that every month has it.
-autopay-cap = And at most how much per month?
+autopay-cap = And what is the most we may charge in a month?
 autopay-confirm = You ask for automatic payments: each month on day { $day }, with { $method }, at most { $cap }. The dealer confirms this before anything is charged, and you can stop it any time. Do you agree?
     .speech = Automatic payments on day { $day } with { $method }, at most { $cap } a month. The dealer confirms before anything is charged. Do you agree?
-autopay-not-requested = All right, I did not ask for it.
+autopay-not-requested = All right, I did not set that up. Nothing was charged.
 autopay-requested = Your request is with the dealer. Nothing is charged until they have confirmed the enrolment to you.
-autopay-already = Automatic payments are asked for already.
-autopay-none = There are no automatic payments.
-autopay-show = Automatic payments are asked for: day { $day } of each month, { $method }, at most { $cap }. They start when the dealer has confirmed.
+autopay-already = You have already asked for automatic payments.
+autopay-none = You have no automatic payments.
+autopay-show = You have asked for automatic payments: day { $day } of each month, { $method }, at most { $cap }. They start once the dealer has confirmed.
 autopay-stop-confirm = Shall I stop automatic payments?
 autopay-stopped = Automatic payments are stopped.
 autopay-kept = All right, they stay.
@@ -398,7 +412,7 @@ autopay-kept = All right, they stay.
 
 security-name = Gladly, it is free. What is your name?
 security-company = And your company's name?
-security-reach = How can we reach you? An e-mail address or a phone number.
+security-reach = How can we reach you, by e-mail or by phone?
 security-size = About how many people work there?
 security-confirm = { $name } of { $company }, { $size } people, { $reach }. Shall I send this to our specialist?
 security-dropped = All right, I did not send it.
@@ -406,64 +420,98 @@ security-done = Thank you! Our specialist will be in touch.
 
 ## Language
 
-language-which = Which language shall we speak?
+language-which = Which language would you like?
 language-changed = All right, English it is. What would you like to do?
 
 ## Things on offer
 
 offer-link-account = Link my company
+    .speech = linking your company
 offer-show-balance = What do I owe?
-    .speech = balance
+    .speech = your balance
 offer-show-invoices = Show invoices
     .speech = invoices
 offer-show-past-due = What is past due
+    .speech = what is past due
 offer-invoice-detail = One invoice in detail
     .speech = one invoice in detail
 offer-invoice-copy = Invoice copy
-offer-mail-invoice-copy = E-mail an invoice copy
+    .speech = an invoice copy
+offer-mail-invoice-copy = E-mail me a copy
+    .speech = an invoice copy by e-mail
 offer-pay = Pay
+    .speech = paying
 offer-pay-all = Pay everything
+    .speech = paying everything
 offer-pay-past-due = Pay what is past due
+    .speech = paying what is past due
 offer-pay-listed = Pay these
+    .speech = paying these
 offer-pay-invoices = Choose what to pay
+    .speech = choosing what to pay
 offer-pay-amount = Pay an amount
+    .speech = paying an amount
 offer-pay-this = Pay this one
+    .speech = paying this one
 offer-payment-history = My payments
+    .speech = your payments
 offer-payment-status = Payment status
+    .speech = payment status
 offer-send-receipt = Receipt
+    .speech = your receipt
 offer-cancel-payment = Cancel that payment
+    .speech = cancelling that payment
 offer-list-methods = Payment methods
+    .speech = payment methods
 offer-add-method = Add a payment method
+    .speech = adding a payment method
 offer-rename-method = Name one
+    .speech = naming one
 offer-default-method = Change the default
+    .speech = changing the default
 offer-remove-method = Remove one
+    .speech = removing one
 offer-log-service-call = Log a service call
-    .speech = service call
+    .speech = a service call
 offer-service-status = Service status
+    .speech = service status
 offer-service-note = Add a note
+    .speech = adding a note
 offer-service-cancel = Cancel it
+    .speech = cancelling it
 offer-reach-ar = Reach accounts receivable
+    .speech = accounts receivable
 offer-reach-service = Reach service
+    .speech = the service desk
 offer-reach-person = Talk to a person
     .speech = a person
 offer-setup-autopay = Automatic payments
+    .speech = automatic payments
 offer-show-autopay = Show automatic payments
+    .speech = your automatic payments
 offer-stop-autopay = Stop automatic payments
+    .speech = stopping automatic payments
 offer-security-analysis = Free security analysis
+    .speech = a free security analysis
 offer-switch-company = Another company
-offer-unlink-account = Unlink
+    .speech = another company
+offer-unlink-account = Unlink this company
+    .speech = unlinking this company
 offer-change-language = Español
 offer-help = What can you do?
     .speech = help
 offer-help-more = More
+    .speech = more choices
 offer-cancel = Never mind
+    .speech = none of these
 offer-use-invitation = I have an invitation
+    .speech = an invitation
 
 ## Errors
 
-error-not-linked = No company is linked here yet.
+error-not-linked = No company is linked here yet. Say "link" to link yours.
 error-not-allowed = Your role does not cover this. Your company's administrator or our AR team can change that.
-error-not-found = I do not find that among your things.
+error-not-found = I cannot find that on your account. Please check it and try once more.
 error-proof-failed = Company number, invoice and total do not fit together. Please look at a recent invoice and try once more.
 error-too-many-tries = That was too many tries for now. Linking is closed for a day; our AR team can help you right away.
 error-wrong-code =
@@ -473,16 +521,16 @@ error-wrong-code =
     }
 error-code-expired = That code is no longer good. I am sending a new one.
 error-invitation-invalid = This invitation is not valid any more. You can link with an invoice instead, or ask us for a new one.
-error-nothing-due = There is nothing to pay.
-error-payment-under-way = A payment of { $amount } for invoice { $invoice } is already under way, since { $since }. You can wait for it or cancel it.
-error-basket-changed = What you owe has changed meanwhile: it was { $agreed }, now it is { $now }. Let us choose again.
-error-amount-too-large = That is more than what is open ({ $owed }).
-error-link-expired = This link is no longer good.
+error-nothing-due = There is nothing to pay right now. You can look at your balance or past payments.
+error-payment-under-way = A payment of { $amount } for invoice { $invoice } is already on its way, since { $since }. You can wait for it or cancel it.
+error-basket-changed = What you owe has changed: it was { $agreed }, and now it is { $now }. Please choose again.
+error-amount-too-large = That is more than what is open ({ $owed }). Please choose a smaller amount.
+error-link-expired = This link is no longer good. Say "pay" for a new one.
 error-method-in-use = Automatic payments use this method. Please stop them first.
-error-already-enrolled = Automatic payments are asked for already.
-error-call-closed = Service call { $number } is cancelled, nothing can be added to it.
-error-provider-unavailable = The payment provider does not answer just now. Nothing was charged. Please try again in a few minutes.
-error-internal = Something went wrong on our side. Nothing was charged by this message. Please try once more, or ask for a person.
-card-number-removed = I removed what looked like a card or account number: please never send one here. It was not stored. To pay, say "pay" and use the secure page.
+error-already-enrolled = You have already asked for automatic payments. You can look at your request or stop it.
+error-call-closed = Service call { $number } is cancelled, so nothing can be added. You can log a new one.
+error-provider-unavailable = The payment provider is not answering right now. Nothing was charged. Please try again in a few minutes.
+error-internal = Something went wrong on our side. This message charged nothing. Please try once more, or ask for a person.
+card-number-removed = I removed what looked like a card or account number. It was not stored. Please never send one here. To pay, say "pay" and use the secure page.
 too-long = That message is too long for me. Please say it in fewer words.
 attachment-not-read = I cannot look at files or pictures here. Please tell me in words.
