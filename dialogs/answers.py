@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
 
 from dialogs.moves import Ask, Ident, Option, Word
 from dialogs.selecting import choose
@@ -148,11 +149,17 @@ def _an_option(heard: Heard, ask: Ask, context: Context) -> str | None:
     if heard.kind == "choice":
         return heard.text
     labels = {option.value: context.labels.get(option.value, option.value) for option in ask.say.options}
-    best = process.extract(
-        heard.text, labels, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=_LABEL_LIKENESS, limit=2
-    )
-    clear = best and (len(best) == 1 or best[0][1] > best[1][1])
-    return str(best[0][2]) if clear else None
+    shared = {value: _shared_words(heard.text, label) for value, label in labels.items()}
+    best = max(shared.values(), default=0)
+    named = [value for value, count in shared.items() if count == best]
+    return named[0] if best and len(named) == 1 else None
+
+
+def _shared_words(text: str, label: str) -> int:
+    """How many words of a text are nearly words of a label."""
+    words = [word for word in default_process(text).split() if len(word) > 2]
+    known = default_process(label).split()
+    return sum(process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LABEL_LIKENESS) is not None for word in words)
 
 
 def _text(heard: Heard, ask: Ask, context: Context) -> str | None:

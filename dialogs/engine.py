@@ -99,9 +99,10 @@ class _Turn:
 
     def _handle(self) -> None:
         if self._heard.kind == "silence":
-            return self._on_silence()
+            self._on_silence()
+            return
         self._state = replace(self._state, silences=0)
-        pressed, meaning = self._pressed(), self._heard.meaning
+        pressed, meaning = self._pressed(), self._introduced(self._heard.meaning)
         if pressed:
             self._follow(pressed)
         elif self._question is None or self._interrupts(self._question, meaning):
@@ -119,6 +120,13 @@ class _Turn:
             return None
         meaning = replace(self._heard.meaning, text=rest, intent=intent, confidence=1.0)
         return replace(meaning, entities=_invoice_entities(rest.strip())) if rest.strip() else meaning
+
+    def _introduced(self, meaning: Meaning) -> Meaning:
+        """Somebody unknown who names a company number wants to link it, whatever else the sentence resembles."""
+        stranger = self._account.company is None and self._question is None
+        if stranger and meaning.first("company_number") and (meaning.confidence < ACT or meaning.intent not in STARTS):
+            return replace(meaning, intent="link_account", confidence=1.0)
+        return meaning
 
     def _interrupts(self, question: Ask, meaning: Meaning) -> bool:
         """A plain cancel, help, a person ...: no answer to the question."""
@@ -169,8 +177,8 @@ class _Turn:
 
     def _follow(self, meaning: Meaning) -> None:
         if meaning.confidence < ACT:
-            return self._missed(meaning)
-        if meaning.intent == "repeat":
+            self._missed(meaning)
+        elif meaning.intent == "repeat":
             self._repeat = True
         elif meaning.intent in ANYTIME:
             self._anytime(meaning.intent)
@@ -273,14 +281,25 @@ class _Turn:
     def _step(self, flow: Flow) -> bool:
         """One move of the running flow; False when it waits for the customer."""
         if flow.needs and self._account.company is None:
-            self._say(Say("link-first"))
-            self._push(FLOWS["LinkAccount"].begin(self._heard.meaning, self._account, ()))
+            self._link_first()
             return True
         if flow.needs and flow.needs not in self._account.permissions:
             self._pop()
             self._say(error_say("NotAllowed", {}, ends=True))
             return True
-        return self._move(flow)
+        resolved = flow.resolved(self._account)
+        if resolved != flow:
+            self._replace_top(resolved)
+        return self._move(resolved)
+
+    def _link_first(self) -> None:
+        """Linking comes on top of what needs it; one that was begun already goes on where it was."""
+        begun = [frame for frame in self._state.stack if frame.flow == "LinkAccount"]
+        rest = tuple(frame for frame in self._state.stack if frame.flow != "LinkAccount")
+        self._state = replace(self._state, stack=(*rest, *begun))
+        self._say(Say("link-first"))
+        if not begun:
+            self._push(FLOWS["LinkAccount"].begin(self._heard.meaning, self._account, ()))
 
     def _move(self, flow: Flow) -> bool:
         match flow.next(self._account):

@@ -32,6 +32,10 @@ class Flow:
         """What comes next. Pure: no clock, no database, no chance but what was handed in."""
         raise LookupError(f"{type(self).__name__} does not say what comes next")
 
+    def resolved(self, account: Account) -> Self:
+        """The flow with what follows from its answers pinned down, so that what was asked about stays what is done."""
+        return self
+
     def answered(self, **answers: Any) -> Self:
         """The flow with these answers."""
         return replace(self, **answers)

@@ -49,12 +49,12 @@ def add_note(desk: Desk, command: AddServiceNote) -> dict[str, Any]:
 
 
 def cancel_call(desk: Desk, command: CancelServiceCall) -> dict[str, Any]:
-    """Call it off. Raises NotFound or CallClosed."""
+    """Call it off: outcome ``number``. Raises NotFound or CallClosed."""
     company, call = _own(desk, command.number)
     cancelled = replace(call, state="cancelled")
     desk.store.put(cancelled)
     _tell_dispatch(desk, "mail-dispatch-cancel", company, cancelled)
-    return {}
+    return {"number": call.number}
 
 
 def describe(machine: Equipment) -> str:

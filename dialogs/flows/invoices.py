@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
@@ -14,6 +14,7 @@ from domain.account import Account
 from domain.aging import OpenInvoice
 from domain.commands import SendInvoiceCopy
 from domain.money import Money
+from domain.records import Invoice
 from nlu.meaning import Meaning
 
 _SHOWN = 10
@@ -57,6 +58,10 @@ class InvoiceDetail(Flow):
 
     invoice: str | None = None
 
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> InvoiceDetail:
+        return cls(invoice=meaning.first("invoice_number") or _only(listed))
+
     def next(self, account: Account) -> Move:
         if not account.invoices:
             return done("invoices-none", options=offer("show_balance"))
@@ -65,33 +70,9 @@ class InvoiceDetail(Flow):
         found = account.invoice(self.invoice)
         if found is None:
             return done("invoice-not-found", options=offer("show_invoices"), invoice=Ident(self.invoice))
-        open_ = account.open_invoice(found.number)
-        facts: dict[str, Any] = {
-            "invoice": Ident(found.number),
-            "invoice_date": found.invoice_date,
-            "due_date": found.due_date,
-            "total": found.total,
-            "balance": open_.balance if open_ else found.total - found.total,
-            "status": _status(open_, account),
-            "days": open_.days_past_due(account.today) if open_ else 0,
-            "description": found.description or found.location or "-",
-            "po": found.po_number or "-",
-        }
-        rows = tuple((line.description, _line_amount(line.amount_cents, found.total)) for line in account.lines(found.number))
-        table = (
-            Table(Word("invoice-title", {"invoice": Ident(found.number)}), rows, (Word("invoice-total"), found.total))
-            if rows
-            else None
-        )
         copy = Target("invoice", found.number, Word("invoice-copy-label", {"invoice": Ident(found.number)}))
-        options = (
-            (Option(f"/pay_invoices {found.number}", Word("offer-pay-this")), *offer("show_invoices"))
-            if open_
-            else offer("show_invoices")
-        )
-        return Done(
-            Say("invoice-detail", facts, options=options, table=table, document=copy, listed=(found.number,), sensitive=True)
-        )
+        say = Say("invoice-detail", _facts(found, account), table=_lines(found, account), document=copy, listed=(found.number,))
+        return Done(replace(say, options=_ways_on(found, account), sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -105,6 +86,10 @@ class MailInvoiceCopy(Flow):
     invoice: str | None = None
     mailed: dict[str, Any] | None = None
 
+    @classmethod
+    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> MailInvoiceCopy:
+        return cls(invoice=meaning.first("invoice_number") or _only(listed))
+
     def next(self, account: Account) -> Move:
         if self.invoice is None:
             return ask("invoice", "own_invoice", "invoice-which", options=invoice_options(account.open_invoices))
@@ -113,13 +98,41 @@ class MailInvoiceCopy(Flow):
         return done("invoice-mailed", invoice=Ident(self.invoice), masked=self.mailed["masked"])
 
 
+def _only(listed: tuple[str, ...]) -> str | None:
+    """ "It": the one invoice that was just spoken of."""
+    return listed[0] if len(listed) == 1 else None
+
+
+def _facts(invoice: Invoice, account: Account) -> dict[str, Any]:
+    open_ = account.open_invoice(invoice.number)
+    return {
+        "invoice": Ident(invoice.number),
+        "invoice_date": invoice.invoice_date,
+        "due_date": invoice.due_date,
+        "total": invoice.total,
+        "balance": open_.balance if open_ else Money(0, invoice.currency),
+        "status": _status(open_, account),
+        "days": open_.days_past_due(account.today) if open_ else 0,
+        "description": invoice.description or invoice.location or "-",
+        "po": invoice.po_number or "-",
+    }
+
+
+def _lines(invoice: Invoice, account: Account) -> Table | None:
+    rows = tuple((line.description, Money(line.amount_cents, invoice.currency)) for line in account.lines(invoice.number))
+    title = Word("invoice-title", {"invoice": Ident(invoice.number)})
+    return Table(title, rows, (Word("invoice-total"), invoice.total)) if rows else None
+
+
+def _ways_on(invoice: Invoice, account: Account) -> tuple[Option, ...]:
+    pay = Option(f"/pay_invoices {invoice.number}", Word("offer-pay-this"))
+    mail = Option(f"/mail_invoice_copy {invoice.number}", Word("offer-mail-invoice-copy"))
+    return (pay, mail, *offer("show_invoices")) if account.open_invoice(invoice.number) else (mail, *offer("show_invoices"))
+
+
 def _status(open_: OpenInvoice | None, account: Account) -> str:
     if open_ is None:
         return "paid"
     if open_.pending:
         return "pending"
     return "past-due" if open_.days_past_due(account.today) > 0 else "open"
-
-
-def _line_amount(cents: int, like: Money) -> Money:
-    return Money(cents, like.currency)

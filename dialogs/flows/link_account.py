@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import Ask, Do, Ident, Move, Option, Say, ask, done, offer
+from dialogs.moves import Ask, Do, Ident, Move, Option, Say, Word, ask, done, offer
 from domain.account import Account
 from domain.commands import ConfirmCode, ProveCompany, SendCode
 from domain.errors import CodeExpired, ProofFailed, WrongCode
@@ -41,7 +41,7 @@ class LinkAccount(Flow):
             return Do(ProveCompany(self.company, self.invoice, self.total_cents), "proof", {ProofFailed: facts})
         contacts = self.proof["contacts"]
         if self.address is None and len(contacts) > 1:
-            options = tuple(Option(address, masked) for address, masked in contacts)
+            options = tuple(Option(address, _way(address, masked)) for address, masked in contacts)
             return ask("address", "option", "link-where", options=options)
         if self.sent is None:
             address = self.address or contacts[0][0]
@@ -60,3 +60,7 @@ class LinkAccount(Flow):
         assert self.sent
         facts = {"masked": self.sent["masked"], "minutes": self.sent["minutes"]}
         return Ask("code", "code", Say("link-code", facts, expects="code"))
+
+
+def _way(address: str, masked: str) -> Word:
+    return Word("link-by-email" if "@" in address else "link-by-text", {"masked": masked})

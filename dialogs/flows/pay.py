@@ -34,6 +34,7 @@ class Pay(Flow):
     wanted: dict[str, Any] | None = None
     invoices: tuple[str, ...] | None = None
     amount_cents: int | None = None
+    basket: dict[str, int] | None = None
     agreed: bool | None = None
     link: dict[str, Any] | None = None
 
@@ -52,22 +53,41 @@ class Pay(Flow):
     def filled(self, meaning: Meaning) -> Pay:
         return self
 
+    def resolved(self, account: Account) -> Pay:
+        """Pins the invoices that were described, then the cents for each: what is agreed to is what the link is made for."""
+        if not account.payable or self.basket:
+            return self
+        if self.amount_cents is not None:
+            return self._with_amount(account)
+        invoices = self.invoices
+        if invoices is None and self.wanted is not None:
+            invoices = choose(Selection.from_json(self.wanted), account.payable, account.today)
+        if not invoices:
+            return self
+        basket = {number: account.total((number,)).cents for number in invoices}
+        return self.answered(invoices=invoices, basket={number: cents for number, cents in basket.items() if cents})
+
+    def _with_amount(self, account: Account) -> Pay:
+        owed = account.total(tuple(invoice.number for invoice in account.payable))
+        amount = Money(self.amount_cents or 0, owed.currency)
+        if not 0 < amount.cents <= owed.cents:
+            return self
+        return self.answered(basket=allocation.toward_account(account.payable, amount))
+
     def next(self, account: Account) -> Move:
+        if self.link is not None or self.basket:
+            return self._confirm(account, self.basket or {})
         if not account.payable:
             return done("pay-all-pending" if account.open_invoices else "pay-nothing-due", options=offer("payment_history"))
-        if self.kind == "pay_amount" or self.amount_cents is not None:
-            return self._toward_account(account)
-        if self.invoices is None and self.wanted is not None:
-            return self._resolved(account)
-        if not self.invoices:
-            return self._which(account, "pay-which")
-        return self._confirm(account, {number: account.total((number,)).cents for number in self.invoices})
+        if self.amount_cents is not None or self.kind == "pay_amount":
+            return self._how_much(account)
+        return self._which(account, "pay-none-such" if self.wanted else "pay-which")
 
-    def _resolved(self, account: Account) -> Move:
-        chosen = choose(Selection.from_json(self.wanted), account.payable, account.today)
-        if not chosen:
-            return self.answered(wanted=None)._which(account, "pay-none-such")
-        return self.answered(invoices=chosen, wanted=None).next(account)
+    def _how_much(self, account: Account) -> Move:
+        owed = account.total(tuple(invoice.number for invoice in account.payable))
+        if self.amount_cents is None:
+            return ask("amount_cents", "money", "pay-how-much", owed=owed)
+        return ask("amount_cents", "money", "pay-too-much", owed=owed, amount=Money(self.amount_cents, owed.currency))
 
     def _which(self, account: Account, text: str) -> Move:
         everything = Option("all", Word("pay-option-all", {"total": account.total(tuple(i.number for i in account.payable))}))
@@ -80,40 +100,24 @@ class Pay(Flow):
         listed = tuple(invoice.number for invoice in account.payable[:10])
         if self.kind in ("pay_invoices", "pay_listed"):
             text, options = ("pay-choose" if text == "pay-which" else text), ()
-        return Ask("invoices", "selection", Say(text, options=options, table=table, listed=listed, expects="selection"))
-
-    def _toward_account(self, account: Account) -> Move:
-        owed = account.total(tuple(invoice.number for invoice in account.payable))
-        if self.amount_cents is None:
-            return ask("amount_cents", "money", "pay-how-much", owed=owed)
-        if not 0 < self.amount_cents <= owed.cents:
-            return self._ask_again(owed)
-        amount = Money(self.amount_cents, owed.currency)
-        return self._confirm(account, allocation.toward_account(account.payable, amount))
-
-    def _ask_again(self, owed: Money) -> Move:
-        return ask("amount_cents", "money", "pay-too-much", owed=owed, amount=Money(self.amount_cents or 0, owed.currency))
+        facts = {"example": Ident(account.payable[-1].number)}
+        return Ask("invoices", "selection", Say(text, facts, options=options, table=table, listed=listed, expects="selection"))
 
     def _confirm(self, account: Account, basket: dict[str, int]) -> Move:
-        total = Money(sum(basket.values()), account.payable[0].balance.currency)
-        facts = {
+        total = Money(sum(basket.values()), account.credit.currency)
+        facts: dict[str, Any] = {
             "total": total,
             "count": len(basket),
             "invoices": Listing(tuple(Ident(number) for number in basket)),
-            "reach": account.reach_phone[-4:] if account.reach_phone else "-",
+            "reach": account.reach_phone[-4:] if account.reach_phone else "none",
         }
         if self.agreed is None:
-            return ask(
-                "agreed",
-                "yes_no",
-                "pay-confirm-part" if self._in_part(account, basket) else "pay-confirm",
-                options=YES_NO,
-                **facts,
-            )
+            text = "pay-confirm-part" if self._in_part(account, basket) else "pay-confirm"
+            return Ask("agreed", "yes_no", Say(text, facts, options=YES_NO, expects="yes_no"))
         if not self.agreed:
             return done("pay-cancelled", options=offer("pay_invoices", "show_balance"))
         if self.link is None:
-            again = ("invoices", "agreed")
+            again = ("wanted", "invoices", "amount_cents", "basket", "agreed")
             return Do(CreatePaymentLink(tuple(basket.items())), "link", {BasketChanged: again, NothingDue: again})
         target = Target("pay", self.link["link"], Word("pay-link-label", {"total": total}))
         return Done(Say("pay-link", facts | {"minutes": self.link["minutes"]}, link=target, sensitive=True))

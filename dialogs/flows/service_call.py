@@ -13,6 +13,7 @@ from domain.access import SERVICE
 from domain.account import Account
 from domain.records import ServiceCall
 from domain.service import describe
+from nlu.entities import fault
 from nlu.entities.equipment import match
 from nlu.meaning import Meaning
 
@@ -41,7 +42,8 @@ class LogServiceCall(Flow):
         found = match(
             meaning.text, [(machine.id, f"{describe(machine)} {machine.serial_number}") for machine in account.equipment]
         )
-        return cls(equipment=found[0] if len(found) == 1 else None).filled(meaning)
+        problem = meaning.text if fault.mentions(meaning.text) else None
+        return cls(equipment=found[0] if len(found) == 1 else None, problem=problem).filled(meaning)
 
     def next(self, account: Account) -> Move:
         question = self._question(account)
@@ -154,7 +156,7 @@ class CancelServiceCall(Flow):
 
     def next(self, account: Account) -> Move:
         if self.cancelled is not None:
-            return done("service-cancelled", options=offer("log_service_call"), number=Ident(self.number or ""))
+            return done("service-cancelled", options=offer("log_service_call"), number=Ident(self.cancelled["number"]))
         calls = _open_calls(account)
         if not calls:
             return done("service-none-open", options=offer("log_service_call"))
