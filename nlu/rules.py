@@ -19,16 +19,15 @@ _POLITE = ("thanks", "goodbye", "cancel", "pay_listed")
 _SURER_THAN_YES = 0.5
 _PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _LEAD_IN = (
-    r"please|ok|okay|yes|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
-    r"i would like to|can i|can we|could i|"
-    r"we want to|we'?d like to|i'?ll|we'?ll|go ahead and|and|only|por favor|quiero|quisiera|necesito|deseo|"
-    r"puedo|vamos a|voy a|si|hola|solo"
+    r"please|ok|okay|yes|yeah|yep|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
+    r"i would like to|can i|can we|could i|we want to|we'?d like to|i'?ll|we'?ll|go ahead|how (?:can|do|would|should) (?:i|we)|"
+    r"and|only|por favor|como(?: puedo| podemos)?|quiero|quisiera|necesito|deseo|puedo|vamos a|voy a|si|hola|solo"
 )
 _PAY_FIRST = re.compile(rf"^(?:(?:{_LEAD_IN}),? )*(?:pay(?:ing)?|settle|pagar(?:las?|los?)?|pague|paga|liquidar|abonar)\b")
 _OTHER_PAY = re.compile(
     r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
     r"link|stop|cancel|default|"
-    r"did|has|have|was)\b"
+    r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
 )
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
 _SOMEBODY_ELSE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -27,7 +28,7 @@ _NAMED = ("company_number", "invoice_number", "service_call_number", "money", "e
 _RANKED = 4
 _EXACT = 0.98
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
-_KNOWN_ENOUGH = 0.7
+_KNOWN_ENOUGH = 0.6
 
 Extra = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -97,10 +98,13 @@ class Understanding:
         return ranking if exact else rules.apply(repaired, entities, ranking)
 
     def _known(self, words: Sequence[str]) -> float:
-        """Which share of the words was ever seen, short ones counting little."""
-        sizes = [(min(len(word), 6), word in self._vocabulary) for word in words]
+        """Which share of the words was ever seen, those that are everywhere counting little."""
+        sizes = [(self._rarity(word), word in self._vocabulary) for word in words]
         total = sum(size for size, _ in sizes)
         return sum(size for size, seen in sizes if seen) / total if total else 0.0
+
+    def _rarity(self, word: str) -> float:
+        return 1.0 / math.sqrt(1 + self._vocabulary[word])
 
 
 def _marked(text: str) -> str:

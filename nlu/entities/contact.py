@@ -87,7 +87,7 @@ def _begins_address(words: list[Token], first: int) -> bool:
 def _phones(text: str, region: str) -> list[Entity]:
     if not _DIGITS_ENOUGH.search(text):
         return []
-    matches = phonenumbers.PhoneNumberMatcher(text[:400], region, leniency=phonenumbers.Leniency.VALID, max_tries=20)
+    matches = phonenumbers.PhoneNumberMatcher(text[:400], region, leniency=phonenumbers.Leniency.STRICT_GROUPING, max_tries=20)
     return [
         Entity("phone", phonenumbers.format_number(m.number, phonenumbers.PhoneNumberFormat.E164), m.raw_string, m.start, m.end)
         for m in matches

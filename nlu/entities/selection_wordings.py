@@ -53,7 +53,7 @@ EVERYTHING = re.compile(
     r"balances|due|#)|"
     r"all (?:but|except|besides|without|minus|other than|apart from|excluding)|all <|"
     r"tod[ao]s (?:las|los|mis|nuestras|ellas)|tod[ao]s? (?:menos|excepto|salvo|sin|lo que|el saldo|la cuenta|lo)|"
-    r"(?:pagar?|pagarl[ao]s?|pague|paguelo|liquidar|saldar|quiero) tod[ao]s?|(?:el )?saldo (?:completo|total)|el "
+    r"(?:pag(?:a|ar|ue|uen|o)|pagarl[ao]s?|paguelo|liquidar|saldar|quiero) tod[ao]s?|(?:el )?saldo (?:completo|total)|el "
     r"total|la totalidad|por completo)\b"
 )
 EVERYTHING_ASKED = re.compile(r"\b(?:all|todas|todos|todo|total|complete|completo|full)\b")
@@ -106,14 +106,14 @@ PLACE = re.compile(
 NO_PLACE = word_set(
     "now today me us this last that sure it them once full month year week days day i we you total good time "
     "please mi ayer hoy ahora favor mes "
-    "january first two three second account balance company empresa cuenta copier copy abajo arriba"
+    "january first two three second account balance company empresa cuenta copier copy abajo arriba una once"
 ) | set(MONTHS)
 FIRST_N = re.compile(r"\b(?:first|top|primer[ao]s) (\d{1,2})\b|\b(\d{1,2}) primer[ao]s\b")
 LAST_N = re.compile(
     r"\blast (\d{1,2})\b(?! ?(?:days|months|weeks|years|digits))|\bultim[ao]s (\d{1,2})\b|\b(\d{1,2}) ultim[ao]s\b"
 )
 _NOT_A_PLACE_IN_A_ROW = r"(?! (?:time|thing|place|floor|day|of|week|street|month|year|vez|piso|dia|grade|name|shift|quarter)\b)"
-NTH = re.compile(rf"(?<!every )(?<!\d )#(\d{{1,2}})\b{_NOT_A_PLACE_IN_A_ROW}")
+NTH = re.compile(rf"(?<!every )(?<!\ba )(?<!\d )#(\d{{1,2}})\b{_NOT_A_PLACE_IN_A_ROW}")
 NTH_IN_TALK = re.compile(rf"\b(?:the|pay|la|el|las|los|and|y|but|except|menos) #(\d{{1,2}})\b{_NOT_A_PLACE_IN_A_ROW}")
 LAST = re.compile(
     r"\b(?:the |la |el |on )?(?:last(?: (?:one|invoice|bill))?|ultim[ao])\b(?! ?(?:month|year|week|time|payment|night|"

@@ -1,0 +1,86 @@
+"""How much of what customers say is understood: the sentences beside this file are not among the examples in ``nlu``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nlu import sentences
+from nlu.meaning import OUT_OF_SCOPE
+from nlu.understanding import ACT, Understanding
+
+_HERE = Path(__file__).parent
+_FAQ = Path(__file__).parents[2] / "faq.yml"
+
+
+def yaml_file(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def understanding():
+    return Understanding.load({f"faq/{topic}": entry["questions"] for topic, entry in yaml_file(_FAQ).items()})
+
+
+def cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Language, intent, and the sentence with the entities it must give."""
+    for language in sentences.LANGUAGES:
+        for intent, said in yaml_file(_HERE / f"{language}.yml").items():
+            for sentence in said:
+                yield language, intent, sentence if isinstance(sentence, dict) else {"text": sentence}
+
+
+def test_at_least_93_of_100_sentences_are_understood(understanding):
+    misses = []
+    for language, intent, sentence in cases():
+        meaning = understanding.read(sentence["text"], language)
+        if meaning.intent != intent:
+            misses.append(f"{sentence['text']!r} is {intent}, not {meaning.intent} ({meaning.confidence:.2f})")
+    total = sum(1 for _ in cases())
+    assert len(misses) <= 0.07 * total, "\n".join([f"{len(misses)} of {total} misunderstood:", *misses])
+
+
+def test_what_strangers_typed_is_understood_or_asked_about(understanding):
+    """Rougher sentences. Being unsure is allowed, as the customer is then asked; being sure and wrong hardly ever."""
+    lines = [
+        line.split(": ", 1)
+        for line in (_HERE / "rough.txt").read_text(encoding="utf-8").splitlines()
+        if line[:1] not in ("", "#")
+    ]
+    read = [(intent, text, understanding.read(text)) for intent, text in lines]
+    right = sum(meaning.intent == intent for intent, _, meaning in read)
+    wrong = [(text, meaning.intent) for intent, text, meaning in read if meaning.intent != intent and meaning.confidence >= ACT]
+    assert right >= 0.85 * len(read)
+    assert len(wrong) <= 0.06 * len(read), wrong
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(language, s) for language, _, s in cases() if len(s) > 1])
+def test_the_entities_of_a_sentence_are_found(understanding, language, sentence):
+    meaning = understanding.read(sentence["text"], language)
+    for kind, wanted in sentence.items():
+        if kind != "text":
+            assert list(meaning.all(kind)) == (wanted if isinstance(wanted, list) else [wanted])
+
+
+def test_at_least_85_of_100_foreign_requests_start_nothing(understanding):
+    said = yaml_file(_HERE / "out_of_scope.yml")
+    acted = [(text, meaning.intent) for text in said if starts_something(meaning := understanding.read(text))]
+    assert len(said) >= 60
+    assert len(acted) <= 0.15 * len(said), acted
+
+
+def starts_something(meaning) -> bool:
+    return meaning.intent not in ("chitchat", OUT_OF_SCOPE) and meaning.confidence >= ACT
+
+
+def test_every_intent_has_enough_examples_and_none_is_tested_with_its_own():
+    known: dict[tuple[str, str], set[str]] = {}
+    for example in sentences.load():
+        known.setdefault((example.language, example.intent), set()).add(example.text.casefold())
+    thin = {key: len(texts) for key, texts in known.items() if len(texts) < (25 if key[0] == "en" else 15)}
+    assert not thin
+    tested = {(language, sentence["text"].casefold()) for language, _, sentence in cases()}
+    copied = [text for language, text in tested if any(text in texts for key, texts in known.items() if key[0] == language)]
+    assert len(copied) <= 0.05 * len(tested), copied
