@@ -27,7 +27,8 @@ _PAY_FIRST = re.compile(rf"^(?:(?:{_LEAD_IN}),? )*(?:pay(?:ing)?|settle|pagar(?:
 _OTHER_PAY = re.compile(
     r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
     r"link|stop|cancel|default|"
-    r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
+    r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)"
+    r"|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
 )
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
 _SOMEBODY_ELSE = re.compile(
