@@ -26,9 +26,11 @@ _STOP_SECONDS = 10
 def outside_world(data: Path, port: int, webhook_url: str) -> Iterator[dict[str, str]]:
     """Run the sandbox as the program it is; gives its addresses by name (Sandbox, Inbox, SMTP). Raises CannotServe."""
     command = [sys.executable, "-m", "sandbox", "--port", str(port), "--data", str(data), "--webhook-url", webhook_url]
-    command += ["--api-key", _KEY, "--webhook-secret", _WEBHOOK_SECRET]
+    command += ["--api-key", _KEY, "--webhook-secret", _WEBHOOK_SECRET, "--until-input-ends"]
     # A session of its own: Ctrl-C reaches only us, so that what we still send while stopping finds somebody there.
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    # Its input ends when we do, however that happens, so that its ports are free for the next demo.
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
     try:
         yield _addresses(process)
     finally:

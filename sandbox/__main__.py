@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from sandbox.server import HOST, PortTaken, Settings, build, open_door, serve
@@ -26,6 +29,9 @@ def _arguments() -> argparse.Namespace:
         "--webhook-secret", default="sandbox-secret", help="what webhooks are signed with (default sandbox-secret)"
     )
     parser.add_argument("--settle-seconds", type=float, default=5.0, help="how long a bank payment stays pending (default 5)")
+    parser.add_argument(
+        "--until-input-ends", action="store_true", help="stop when standard input ends, as it does when its writer dies"
+    )
     return parser.parse_args()
 
 
@@ -39,11 +45,20 @@ def main() -> int:
         return 1
     base_url = (args.base_url or f"http://{HOST}:{door.getsockname()[1]}").rstrip("/")
     addresses = {"Sandbox": base_url, "Inbox": f"{base_url}/inbox", "SMTP": f"{HOST}:{smtp_door.getsockname()[1]}"}
+    if args.until_input_ends:
+        threading.Thread(target=_stop_when_input_ends, daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="sandbox-") as temporary:
         data = args.data or Path(temporary)
         settings = Settings(data, base_url, args.api_key, args.webhook_secret, args.webhook_url, args.settle_seconds)
         serve(build(settings, smtp_door), door, lambda: _announce(addresses))
     return 0
+
+
+def _stop_when_input_ends() -> None:
+    # Not through sys.stdin: its lock, held by a waiting reader, would stop the interpreter from ending.
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _announce(addresses: dict[str, str]) -> None:

@@ -31,46 +31,20 @@ def bank(account: str = "000123456789", **more: str) -> dict[str, str]:
     return {**BANK, "account": account, **more}
 
 
-class SandboxProgram:
-    """A running ``python -m sandbox``: its addresses, its switches, and what came of it."""
+class Outside:
+    """The outside world at an address: its switches, and what came of it. Whoever started it ends it."""
 
-    def __init__(self, data: Path, *options: str) -> None:
-        self.data = data
-        self._options = options
-        self._ports = ("0", "0")
-        self.webhook_url = ""
-        self._start()
-
-    def _start(self) -> None:
-        port, smtp_port = self._ports
-        command = [sys.executable, "-m", "sandbox", "--port", port, "--smtp-port", smtp_port, "--data", str(self.data)]
-        command += ["--webhook-url", self.webhook_url]
-        self.process = subprocess.Popen([*command, *self._options], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
-        assert self.process.stdout is not None
-        lines = [self.process.stdout.readline().strip() for _ in range(3)]
-        assert all(lines), f"the sandbox did not start: {lines}"
-        self.base_url, self.smtp_port = lines[0].split()[-1], int(lines[2].rpartition(":")[2])
-        self._ports = (self.base_url.rpartition(":")[2], str(self.smtp_port))
-        self._client = httpx.Client(base_url=self.base_url, timeout=20, trust_env=False)
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+        self._client = httpx.Client(base_url=base_url, timeout=20, trust_env=False)
         self._api = httpx.Client(
-            base_url=f"{self.base_url}/api/v1", headers={"Authorization": f"Bearer {API_KEY}"}, timeout=20, trust_env=False
+            base_url=f"{base_url}/api/v1", headers={"Authorization": f"Bearer {API_KEY}"}, timeout=20, trust_env=False
         )
 
-    def stop(self) -> int:
-        """End it as Ctrl-C or a service manager would; its exit status."""
+    def close(self) -> None:
+        """Let go of the connections."""
         self._client.close()
         self._api.close()
-        self.process.terminate()
-        status = self.process.wait(10)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        return status
-
-    def restart(self) -> None:
-        """Stop, unless it is stopped, and start again on the same ports, with the same data."""
-        if self.process.poll() is None:
-            self.stop()
-        self._start()
 
     def call(self, method: str, path: str, **what: Any) -> Any:
         """A call to the provider's API, under /api/v1; the JSON it answers."""
@@ -112,7 +86,6 @@ class SandboxProgram:
 
     def send_notices_to(self, url: str) -> None:
         """Deliver webhooks here from now on; empty: nowhere."""
-        self.webhook_url = url
         self.call("PUT", "/webhook", json={"url": url})
 
     def settle(self, session: str | None = None) -> None:
@@ -130,6 +103,48 @@ class SandboxProgram:
     def pay(self, url: str, form: dict[str, str] | None = None) -> httpx.Response:
         """Send a hosted page's form (see ``card`` and ``bank``); 303 leads back to the merchant, 402 and 422 are another try."""
         return self._client.post(url, data=form or card())
+
+
+class SandboxProgram(Outside):
+    """A running ``python -m sandbox``: its addresses, its switches, and what came of it."""
+
+    def __init__(self, data: Path, *options: str) -> None:
+        self.data = data
+        self._options = options
+        self._ports = ("0", "0")
+        self.webhook_url = ""
+        self._start()
+
+    def _start(self) -> None:
+        port, smtp_port = self._ports
+        command = [sys.executable, "-m", "sandbox", "--port", port, "--smtp-port", smtp_port, "--data", str(self.data)]
+        command += ["--webhook-url", self.webhook_url]
+        self.process = subprocess.Popen([*command, *self._options], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        lines = [self.process.stdout.readline().strip() for _ in range(3)]
+        assert all(lines), f"the sandbox did not start: {lines}"
+        super().__init__(lines[0].split()[-1])
+        self.smtp_port = int(lines[2].rpartition(":")[2])
+        self._ports = (self.base_url.rpartition(":")[2], str(self.smtp_port))
+
+    def send_notices_to(self, url: str) -> None:
+        self.webhook_url = url
+        super().send_notices_to(url)
+
+    def stop(self) -> int:
+        """End it as Ctrl-C or a service manager would; its exit status."""
+        self.close()
+        self.process.terminate()
+        status = self.process.wait(10)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
+
+    def restart(self) -> None:
+        """Stop, unless it is stopped, and start again on the same ports, with the same data."""
+        if self.process.poll() is None:
+            self.stop()
+        self._start()
 
 
 def wait_until(condition: Callable[[], Any], seconds: float = 10.0) -> Any:
