@@ -23,7 +23,7 @@ mail-dispatch-call =
     New service call { $number }
 
     Customer: { $name } ({ $company }), { $address }
-    Machine: { $machine}, serial { $serial }, contract { $contract }
+    Machine: { $machine }, serial { $serial }, contract { $contract }
     Problem: { $problem }
     Urgency: { $urgency }
     Call: { $call_back }
@@ -49,7 +49,7 @@ mail-person-waiting =
     What was said:
     .subject = Waiting for a person: { $name } ({ $company })
 mail-person-callback =
-    Please call back ({ $kind }).
+    Please get back to this customer ({ $kind }).
 
     Customer: { $name } ({ $company }), wrote on { $channel } outside hours
     Reach at: { $reach_at }
@@ -71,11 +71,21 @@ mail-ar-unapplied =
     { $amount } was received from { $company } beyond what its invoices could take (confirmation { $confirmation }). It is kept as unapplied credit; please decide what to do with it.
     .subject = Unapplied credit: { $company }, { $amount }
 mail-ar-reversed =
-    The payment { $confirmation } of { $company } over { $amount } was { $state }. Its invoices are open again.
-    .subject = Payment { $state }: { $company }, { $amount }
+    { $state ->
+        [returned] The bank returned payment { $confirmation } of { $company }, for { $amount }.
+        [refunded] Payment { $confirmation } of { $company }, for { $amount }, was refunded.
+       *[disputed] Payment { $confirmation } of { $company }, for { $amount }, is disputed.
+    } Its invoices are open again.
+    .subject =
+    { $state ->
+        [returned] Payment returned: { $company }, { $amount }
+        [refunded] Payment refunded: { $company }, { $amount }
+       *[disputed] Payment disputed: { $company }, { $amount }
+    }
 mail-ar-autopay =
     { $name } ({ $company }) asks for automatic payments: day { $day } of each month, { $method }, at most { $cap } per month. Please confirm the enrolment to the customer; nothing is charged before that.
     .subject = Automatic payments asked for: { $company }
 mail-ar-autopay-stopped = { $name } ({ $company }) has stopped automatic payments.
     .subject = Automatic payments stopped: { $company }
 text-pay-link = { $dealer }: your secure link for { $label }: { $url } (good for { $minutes } minutes)
+    .subject = Your secure link from { $dealer }

@@ -100,8 +100,10 @@ link-total =
 link-where =
     Thank you, that fits. Where shall I send your code? I can only use addresses that are on file.
     .speech = Thank you, that fits. Where shall I send your code?
-link-by-email = Email to { $masked }
+link-by-email = E-mail to { $masked }
+    .speech = a message to { $masked }
 link-by-text = Text message to { $masked }
+    .speech = a text message to { $masked }
 link-code =
     I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
     .speech = I sent a six digit code to { $masked }. Please key it in when you have it.
@@ -149,6 +151,7 @@ invoices =
        *[other] You have { $count } open invoices, { $total } together.
     }{ $more ->
         [0] {""}
+        [one] {" "}These are the oldest; one more is open.
        *[other] {" "}These are the oldest; { $more } more are open.
     }
 invoices-past-due =
@@ -157,6 +160,7 @@ invoices-past-due =
        *[other] { $count } invoices are past due, { $total } together.
     }{ $more ->
         [0] {""}
+        [one] {" "}These are the oldest; one more is past due.
        *[other] {" "}These are the oldest; { $more } more are past due.
     }
 invoices-none = You have no open invoices.
@@ -266,9 +270,9 @@ payment-declined =
 payment-failed = Your payment of { $amount } did not go through. Nothing was charged. Say "pay" to try again.
 payment-canceled = Your payment of { $amount } was cancelled. Nothing was charged.
 payment-expired = The payment page for { $amount } has expired. Nothing was charged. Say "pay" for a new link.
-payment-returned = Your bank returned the payment of { $amount }. The invoices { $invoices } are open again. Say "pay" to pay another way.
-payment-refunded = Your payment of { $amount } was refunded. The invoices { $invoices } are open again.
-payment-disputed = Your payment of { $amount } was disputed with the bank. The invoices { $invoices } are open again until that is settled.
+payment-returned = Your bank returned the payment of { $amount }. Open again: { $invoices }. Say "pay" to pay another way.
+payment-refunded = Your payment of { $amount } was refunded. Open again: { $invoices }.
+payment-disputed = Your payment of { $amount } was disputed with the bank. Until that is settled, these are open again: { $invoices }.
 method-added = Your payment method { $method } is stored.
 
 history-none = You have not made any payments with me yet.

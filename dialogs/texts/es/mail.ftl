@@ -1,0 +1,91 @@
+# Correos y mensajes de texto. Cada uno tiene su .subject (asunto); un mensaje de texto usa solo el valor.
+
+mail-code = { $code } es su código para { $dealer }. Vale por { $minutes } minutos. Nunca se lo pedimos por teléfono ni por correo; si usted no lo pidió, no haga nada.
+    .subject = { $code } es su código de { $dealer }
+mail-receipt =
+    Gracias por su pago.
+
+    Importe: { $amount }
+    Pagado con: { $method }
+    Número de confirmación: { $confirmation }
+    Facturas: { $invoices }
+
+    El recibo va adjunto.
+
+    { $dealer }
+    .subject = Recibo { $confirmation }: { $amount }
+mail-invoice-copy =
+    Aquí tiene la copia de la factura { $invoice } ({ $total }) que pidió.
+
+    { $dealer }
+    .subject = Copia de la factura { $invoice }
+mail-dispatch-call =
+    Nueva solicitud de servicio { $number }
+
+    Cliente: { $name } ({ $company }), { $address }
+    Equipo: { $machine }, serie { $serial }, contrato { $contract }
+    Problema: { $problem }
+    Urgencia: { $urgency }
+    Llamar a: { $call_back }
+    Acceso: { $access }
+    .subject = Solicitud de servicio { $number }: { $name }
+mail-dispatch-note =
+    Nota sobre la solicitud de servicio { $number } de { $name } ({ $company }):
+
+    { $note }
+    .subject = Nota sobre la solicitud de servicio { $number }
+mail-dispatch-cancel =
+    { $name } ({ $company }) canceló la solicitud de servicio { $number } ({ $machine }: { $problem }).
+    .subject = Cancelada: solicitud de servicio { $number }
+mail-person-waiting =
+    Un cliente espera a una persona ({ $kind }).
+
+    Cliente: { $name } ({ $company }), por { $channel }
+    Contacto: { $reach_at }
+    Asunto: { $reason }
+
+    Entrar en la conversación: { $url }
+
+    Lo que se dijo:
+    .subject = Espera a una persona: { $name } ({ $company })
+mail-person-callback =
+    Por favor contacte a este cliente ({ $kind }).
+
+    Cliente: { $name } ({ $company }), escribió por { $channel } fuera de horario
+    Contacto: { $reach_at }
+    Asunto: { $reason }
+
+    La conversación: { $url }
+
+    Lo que se dijo:
+    .subject = Devolver la llamada: { $name } ({ $company })
+mail-lead =
+    Alguien desea un análisis de seguridad gratis.
+
+    Nombre: { $name }
+    Empresa: { $company_name }
+    Personas: { $size }
+    Contacto: { $reach_at }
+    .subject = Análisis de seguridad: { $company_name }
+mail-ar-unapplied =
+    Se recibieron { $amount } de { $company } por encima de lo que sus facturas admitían (confirmación { $confirmation }). Quedan como saldo a favor sin aplicar; por favor decida qué hacer con ellos.
+    .subject = Saldo a favor sin aplicar: { $company }, { $amount }
+mail-ar-reversed =
+    { $state ->
+        [returned] El banco devolvió el pago { $confirmation } de { $company } por { $amount }.
+        [refunded] El pago { $confirmation } de { $company } por { $amount } fue reembolsado.
+       *[disputed] El pago { $confirmation } de { $company } por { $amount } está en disputa.
+    } Sus facturas vuelven a estar abiertas.
+    .subject =
+    { $state ->
+        [returned] Pago devuelto: { $company }, { $amount }
+        [refunded] Pago reembolsado: { $company }, { $amount }
+       *[disputed] Pago en disputa: { $company }, { $amount }
+    }
+mail-ar-autopay =
+    { $name } ({ $company }) pide pagos automáticos: el día { $day } de cada mes, { $method }, máximo { $cap } al mes. Por favor confirme la inscripción al cliente; antes no se cobra nada.
+    .subject = Pagos automáticos solicitados: { $company }
+mail-ar-autopay-stopped = { $name } ({ $company }) detuvo los pagos automáticos.
+    .subject = Pagos automáticos detenidos: { $company }
+text-pay-link = { $dealer }: su enlace seguro para { $label }: { $url } (vale por { $minutes } minutos)
+    .subject = Su enlace seguro de { $dealer }

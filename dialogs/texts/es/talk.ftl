@@ -1,0 +1,540 @@
+# Lo que se dice en la conversación. El valor de un mensaje se lee; su .speech se oye (si no lo hay, se dice el valor).
+# Importes, días y números llegan listos para la vista o el oído. Una pregunta dura menos de 6 segundos; un menú, menos de 12.
+
+yes = Sí
+no = No
+number-option = { $number }
+press = { $key }: { $what }
+    .speech = Para { $what }, marque { $key }.
+company-option = { $number } – { $name }
+    .speech = { $name }
+
+## Saludo, ayuda, charla
+
+greeting =
+    Hola, soy el asistente de { $dealer }. Puedo mostrarle lo que debe, llevarle a una página de pago segura y pedir servicio técnico. ¿Vinculamos primero su empresa?
+    .speech = Hola, soy el asistente de { $dealer }. Puedo decirle su saldo, ayudarle a pagar o pedir servicio técnico.
+greeting-linked =
+    ¡Hola de nuevo! Tengo aquí a { $name } ({ $company }). ¿En qué le puedo ayudar?
+    .speech = Hola de nuevo. Tengo aquí a { $name }. ¿En qué le puedo ayudar?
+help =
+    Puedo ayudarle con esto. Dígalo con sus propias palabras.
+    .speech = Dígalo con sus propias palabras, o elija.
+help-more =
+    También puedo hacer esto:
+thanks = ¡Con mucho gusto!
+goodbye =
+    Hasta luego, y gracias. Aquí estoy cuando me necesite.
+    .speech = Hasta luego, y gracias por llamar.
+are-you-a-bot =
+    Sí, soy el asistente automático de { $dealer }. Si prefiere hablar con una persona, solo pídalo.
+chitchat = Yo solo sé de su cuenta y de sus equipos con { $dealer }. Puedo ayudarle con facturas, pagos y servicio.
+abuse = Lamento que esto no vaya bien. Si quiere, una persona puede seguir con usted.
+cancelled = Está bien, lo dejé. No se cambió nada. ¿Qué desea hacer?
+nothing-to-cancel = En este momento no hay nada que cancelar. ¿Qué desea hacer?
+nothing-open = En este momento no hay ninguna pregunta pendiente. ¿Qué desea hacer?
+flow-gone = Disculpe, me actualizaron a la mitad y tenemos que empezar de nuevo. No se perdió ni se cobró nada.
+which-one = ¿A cuál de estos se refiere?
+did-you-mean = No sé si le entendí bien. ¿Quiso decir algo de esto?
+faq = { $answer }
+
+## No se entendió, no se oyó
+
+missed = Disculpe, no le entendí. Puedo ayudarle con su saldo, facturas, pagos y servicio técnico.
+missed-often =
+    Disculpe, no le estoy entendiendo. Puedo buscar a una persona o mostrarle lo que sé hacer.
+    .speech = Disculpe, no le estoy entendiendo.
+missed-company-number =
+    Eso no parece un número de empresa. Son dos letras y cuatro cifras, como CL4412, y está impreso en cada factura.
+    .speech = Necesito el número de empresa: dos letras y cuatro cifras, como está en su factura. También puede marcarlo con las teclas que llevan las letras.
+missed-invoice-number =
+    No vi ahí un número de factura. Está en la parte de arriba de la factura, como 10482.
+    .speech = Necesito un número de factura. Está en la parte de arriba de la factura. Puede marcarlo y después oprimir numeral.
+missed-own-invoice = No encontré esa factura. Por favor deme el número de una de sus facturas.
+missed-money =
+    No vi ahí un importe. Por favor escríbalo así: 1204.50.
+    .speech = Necesito el importe. Marque dólares y centavos sin el punto y después oprima numeral.
+missed-code =
+    Necesito las seis cifras del código que le envié.
+    .speech = Por favor marque las seis cifras del código.
+missed-yes-no =
+    Por favor responda sí o no.
+    .speech = Por favor diga sí o no, o marque 1 para sí, 2 para no.
+missed-selection = No encontré a qué facturas se refiere. Diga "todas", "las dos más antiguas" o deme los números.
+missed-option =
+    Por favor elija una de estas opciones.
+    .speech = Por favor elija una de estas opciones, o marque su número.
+missed-text = Por favor dígamelo en pocas palabras.
+missed-contact = Necesito un correo electrónico o un teléfono con código de área.
+missed-call-back = Por favor dígame a quién llamar y a qué número.
+missed-equipment = No encontré ese equipo. Por favor elija uno, o diga el modelo o dónde está.
+missed-method = No encontré ese método de pago. Por favor elija uno de estos.
+missed-service-call = No encontré esa solicitud de servicio. Por favor elija una de estas.
+missed-urgency = Por favor dígame qué tan urgente es.
+missed-day-of-month = Por favor deme un día del mes, como el 15.
+silence =
+    { $times ->
+        [one] ¿Sigue ahí?
+       *[other] Todavía no le oigo. Puede usar las teclas, o marcar 0 para hablar con una persona.
+    }
+silence-menu =
+    { $times ->
+        [one] No oí nada.
+       *[other] Todavía no le oigo. Para hablar con una persona, marque 0.
+    }
+silence-end =
+    No oigo nada, así que termino aquí. Llame de nuevo cuando quiera.
+
+## Vincular
+
+link-first = Primero necesito saber de qué empresa es usted.
+link-company =
+    ¿Cuál es su número de empresa? Son dos letras y cuatro cifras, como CL4412, y está impreso en cada factura.
+    .speech = ¿Cuál es su número de empresa? Diga o marque las dos letras y cuatro cifras de su factura.
+link-invoice =
+    Gracias. Para estar seguros de que es usted, deme por favor el número de una factura reciente de { $company }.
+    .speech = Gracias. Ahora diga o marque el número de una factura reciente y oprima numeral.
+link-total =
+    ¿Y cuál es el total exacto de la factura { $invoice }?
+    .speech = ¿Y el total exacto de esa factura? Marque dólares y centavos sin el punto y oprima numeral.
+link-where =
+    Gracias, todo coincide. ¿Adónde le envío su código? Solo puedo usar direcciones que ya están registradas.
+    .speech = Gracias, todo coincide. ¿Adónde le envío su código?
+link-by-email = Correo a { $masked }
+    .speech = un mensaje a { $masked }
+link-by-text = Mensaje de texto a { $masked }
+    .speech = un mensaje de texto a { $masked }
+link-code =
+    Envié un código de seis cifras a { $masked }. Vale por { $minutes } minutos. Por favor escríbalo aquí.
+    .speech = Envié un código de seis cifras a { $masked }. Por favor márquelo cuando lo tenga.
+link-done =
+    Listo: ya está vinculado con { $name } ({ $company }).
+    .speech = Listo: ya está vinculado con { $name }. ¿Qué desea hacer?
+invitation-token = Por favor pegue aquí su invitación.
+unlink-nothing = Aquí no hay ninguna empresa vinculada, así que no hay nada que desvincular.
+unlink-confirm = ¿Desvinculo { $company } de este chat? Puede vincularla de nuevo cuando quiera.
+unlink-kept = Está bien, todo queda como está.
+unlink-done = { $company } ya no está vinculada. Desde ahora no muestro aquí nada de ella. Puede vincularla de nuevo cuando quiera.
+switch-only-one = Aquí solo hay una empresa vinculada. ¿Vinculo otra?
+switch-which = ¿De qué empresa hablamos?
+switch-done = Muy bien, ahora hablamos de { $name } ({ $company }).
+
+## Saldo
+
+balance =
+    { $overdue ->
+        [yes] Debe { $total } en total; de eso, { $past_due } ya venció.
+       *[no] Debe { $total } en total. No hay nada vencido.
+    }{ $underway ->
+        [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
+       *[no] {""}
+    } Al { $as_of }.
+balance-nothing = No debe nada: todas las facturas están pagadas. Al { $as_of }.
+balance-credit = No debe nada, y tiene un saldo a favor de { $credit }. Al { $as_of }.
+aging-title = Saldo por antigüedad
+aging-current = Por vencer
+aging-1-30 = 1–30 días de vencido
+    .speech = De 1 a 30 días de vencido
+aging-31-60 = 31–60 días de vencido
+    .speech = De 31 a 60 días de vencido
+aging-61-90 = 61–90 días de vencido
+    .speech = De 61 a 90 días de vencido
+aging-over-90 = Más de 90 días de vencido
+aging-credit = Saldo a favor sin aplicar
+aging-total = Total
+
+## Facturas
+
+invoices =
+    { $count ->
+        [one] Tiene una factura abierta, por { $total }.
+       *[other] Tiene { $count } facturas abiertas, { $total } en total.
+    }{ $more ->
+        [0] {""}
+        [one] {" "}Estas son las más antiguas; hay una más abierta.
+       *[other] {" "}Estas son las más antiguas; hay { $more } más abiertas.
+    }
+invoices-past-due =
+    { $count ->
+        [one] Hay una factura vencida, por { $total }.
+       *[other] Hay { $count } facturas vencidas, { $total } en total.
+    }{ $more ->
+        [0] {""}
+        [one] {" "}Estas son las más antiguas; hay una más vencida.
+       *[other] {" "}Estas son las más antiguas; hay { $more } más vencidas.
+    }
+invoices-none = No tiene facturas abiertas.
+invoices-none-past-due = No hay nada vencido.
+invoices-title = Facturas abiertas
+invoices-title-past-due = Vencidas
+invoice-row =
+    { $state ->
+        [late] { $invoice }, venció el { $due }, { $days ->
+            [one] 1 día de atraso
+           *[other] { $days } días de atraso
+        }
+        [pending] { $invoice }, vence el { $due }, pago en curso
+       *[due] { $invoice }, vence el { $due }
+    }
+invoice-option = { $invoice }: { $balance }
+    .speech = { $invoice }, { $balance }
+invoice-total = Total
+invoice-which = ¿Qué factura?
+invoice-not-found = No encuentro la factura { $invoice } en su cuenta. Por favor revise el número.
+invoice-title = Factura { $invoice }
+invoice-detail =
+    Factura { $invoice } del { $invoice_date } ({ $description }): total { $total }, { $status ->
+        [paid] pagada por completo.
+        [pending] faltan { $balance }, hay un pago en camino.
+        [past-due] faltan { $balance }, venció el { $due_date }, { $days ->
+            [one] 1 día de atraso.
+           *[other] { $days } días de atraso.
+        }
+       *[open] faltan { $balance }, vence el { $due_date }.
+    } Orden de compra: { $po }.
+    .speech =
+    Factura { $invoice } del { $invoice_date }: { $status ->
+        [paid] { $total }, pagada por completo.
+        [pending] faltan { $balance }, hay un pago en camino.
+        [past-due] faltan { $balance }, { $days ->
+            [one] 1 día de atraso.
+           *[other] { $days } días de atraso.
+        }
+       *[open] faltan { $balance }, vence el { $due_date }.
+    }
+invoice-copy-label = Factura { $invoice } (PDF)
+invoice-mailed = Envié una copia de la factura { $invoice } a { $masked }.
+
+## Pagar
+
+pay-nothing-due = No tiene nada que pagar: no hay facturas abiertas.
+pay-all-pending = Ya hay un pago en curso para sus facturas abiertas. Le aviso cuando termine.
+pay-which =
+    ¿Qué desea pagar? También puede decir, por ejemplo, "las dos más antiguas" o "todas menos { $example }".
+    .speech = ¿Qué desea pagar?
+pay-choose = ¿Qué facturas? Por ejemplo, "las dos más antiguas", "todo lo de más de 60 días", o sus números.
+    .speech = ¿Qué facturas? Diga, por ejemplo, las dos más antiguas, o marque un número de factura y oprima numeral.
+pay-none-such = No encontré ninguna factura abierta así. ¿Cuáles desea pagar?
+pay-option-all = Todo: { $total }
+    .speech = todo, { $total }
+pay-option-past-due = Lo vencido: { $total }
+    .speech = lo vencido, { $total }
+pay-option-choose = Elegir facturas
+    .speech = elegir facturas
+pay-how-much = ¿Cuánto desea pagar a su cuenta? Hay { $owed } por pagar; lo aplico primero a las facturas más antiguas.
+    .speech = ¿Cuánto desea pagar? Hay { $owed } por pagar. Se aplica primero a las facturas más antiguas.
+pay-too-much = No puedo recibir { $amount }: hay { $owed } por pagar. ¿Cuánto desea pagar?
+pay-confirm =
+    { $count ->
+        [one] Factura { $invoices }: { $total }. ¿Le envío un enlace de pago seguro por { $total }?
+       *[other] { $count } facturas ({ $invoices }): { $total }. ¿Le envío un enlace de pago seguro por { $total }?
+    }
+    .speech =
+    { $count ->
+        [one] Una factura, { $total }.
+       *[other] { $count } facturas, { $total }.
+    } { $reach ->
+        [none] ¿Puedo enviarle por correo un enlace de pago seguro?
+       *[other] ¿Puedo enviar por mensaje de texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+    }
+pay-confirm-part =
+    { $total } a cuenta de { $count ->
+        [one] la factura { $invoices }, que queda abierta por el resto.
+       *[other] las facturas más antiguas ({ $invoices }); la última queda abierta por el resto.
+    } ¿Le envío un enlace de pago seguro por { $total }?
+    .speech =
+    { $total } a cuenta de sus facturas más antiguas. { $reach ->
+        [none] ¿Puedo enviarle por correo un enlace de pago seguro?
+       *[other] ¿Puedo enviar por mensaje de texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+    }
+pay-cancelled = Está bien, no se paga nada. ¿Qué desea hacer?
+pay-link =
+    Aquí está su enlace seguro por { $total }. Vale por { $minutes } minutos. Allí elige cómo pagar. Aquí le aviso cuando el pago esté confirmado.
+    .speech = Le estoy enviando un enlace seguro por { $total }. Vale por { $minutes } minutos. Si se queda en la línea, le aviso cuando esté pagado. ¿Algo más?
+pay-link-label = Pagar { $total }
+cancel-payment-none = No hay ningún pago en curso.
+cancel-payment-confirm = ¿Cancelo el pago en curso de la factura { $invoice }?
+cancel-payment-kept = Está bien, el pago sigue.
+cancel-payment-asked = Pedí al proveedor de pagos que lo cancele. Si ya estaba pagado, queda pagado, y yo le aviso.
+
+## Qué pasó con un pago
+
+payment-succeeded = Pago confirmado: { $amount } con { $method }. Su número de confirmación es { $confirmation }. Cubre { $invoices }. El recibo va en camino por correo.
+    .speech = Su pago de { $amount } está confirmado. El número de confirmación es { $confirmation }. El recibo va en camino por correo.
+payment-processing = Su pago de { $amount } está pendiente: los pagos bancarios tardan unos días. Todavía no está pagado. Le aviso cuando lo esté.
+payment-declined =
+    { $reason ->
+        [insufficient_funds] No había dinero suficiente para su pago de { $amount }, así que no se cobró nada.
+       *[other] Su pago de { $amount } fue rechazado, así que no se cobró nada.
+    } La página de pago sigue abierta: allí puede probar con otra tarjeta o cuenta bancaria.
+payment-failed = Su pago de { $amount } no se pudo hacer. No se cobró nada. Diga "pagar" para intentarlo de nuevo.
+payment-canceled = Su pago de { $amount } se canceló. No se cobró nada.
+payment-expired = La página de pago por { $amount } venció. No se cobró nada. Diga "pagar" para recibir un enlace nuevo.
+payment-returned = Su banco devolvió el pago de { $amount }. Vuelve a estar abierto: { $invoices }. Diga "pagar" para pagar de otra forma.
+payment-refunded = Su pago de { $amount } fue reembolsado. Vuelve a estar abierto: { $invoices }.
+payment-disputed = Su pago de { $amount } está en disputa con el banco. Hasta que se resuelva, vuelve a estar abierto: { $invoices }.
+method-added = Su método de pago { $method } está guardado.
+
+history-none = Todavía no ha hecho ningún pago conmigo.
+history =
+    { $state ->
+        [succeeded] Su último pago de { $amount } está confirmado, número { $confirmation }.
+        [processing] Su último pago de { $amount } está pendiente y todavía no está confirmado.
+        [open] Su último pago de { $amount } se empezó y no se ha terminado.
+        [failed] Su último pago de { $amount } no se pudo hacer.
+        [canceled] Su último pago de { $amount } se canceló.
+        [expired] Su último enlace de pago de { $amount } venció sin usarse.
+        [returned] Su último pago de { $amount } fue devuelto por el banco.
+        [refunded] Su último pago de { $amount } fue reembolsado.
+        [disputed] Su último pago de { $amount } está en disputa.
+       *[other] Todavía estoy averiguando qué pasó con su último pago de { $amount }.
+    }
+history-title = Pagos
+history-row =
+    { $day }, { $state ->
+        [succeeded] pagado, { $method }, número { $confirmation }
+        [processing] pendiente, { $method }
+        [open] sin terminar
+        [failed] no se pudo hacer
+        [canceled] cancelado
+        [expired] vencido
+        [returned] devuelto por el banco
+        [refunded] reembolsado
+        [disputed] en disputa
+       *[other] en revisión
+    }
+receipt-label = Recibo { $confirmation } (PDF)
+
+## Métodos de pago
+
+methods-none = No hay ningún método de pago guardado. Puede añadir uno en una página segura, sin pagar nada.
+methods =
+    { $count ->
+        [one] Hay un método de pago guardado.
+       *[other] Hay { $count } métodos de pago guardados.
+    }
+methods-title = Métodos de pago
+methods-row =
+    { $default ->
+        [yes] predeterminado, { $expires ->
+            [none] sin vencimiento
+           *[other] vence { $expires }
+        }
+       *[no] { $expires ->
+            [none] sin vencimiento
+           *[other] vence { $expires }
+        }
+    }
+methods-link = Aquí tiene una página segura donde puede guardar una tarjeta o una cuenta bancaria. Vale por { $minutes } minutos. No se cobra nada.
+    .speech = Le estoy enviando un enlace a una página segura donde puede guardar una tarjeta o una cuenta bancaria. No se cobra nada.
+methods-link-label = Añadir un método de pago
+methods-which-rename = ¿A cuál desea ponerle nombre?
+methods-nickname = ¿Cómo desea que llame a { $method }?
+methods-renamed = Listo, ahora se llama "{ $nickname }".
+methods-which-default = ¿Cuál le ofrezco primero?
+methods-default-set = Listo, desde ahora le ofrezco primero { $method }.
+methods-which-remove = ¿Cuál quito?
+methods-remove-confirm = ¿Quito { $method }? Solo se puede añadir de nuevo en la página segura.
+methods-removed = El método de pago ya no está guardado.
+methods-kept = Está bien, se queda.
+
+## Solicitudes de servicio
+
+service-which = ¿De qué equipo se trata?
+service-other-machine = otro equipo
+service-problem = ¿Qué le pasa ({ $machine })? Si hay un código de error, ayuda mucho.
+    .speech = ¿Qué le pasa al equipo?
+service-urgency = ¿Qué tan urgente es?
+urgency-high = Urgente, no podemos trabajar
+    .speech = urgente
+urgency-normal = Normal
+urgency-low = Puede esperar
+service-call-back = ¿A quién debe llamar el técnico, y a qué número?
+service-on-file = { $name }, teléfono terminado en { $tail }
+service-access = ¿Cuándo puede entrar el técnico?
+service-any-time = A cualquier hora de oficina
+service-confirm = { $machine }: { $problem }. { $urgency }. Contacto: { $call_back }. Acceso: { $access }. ¿Lo envío a servicio?
+service-not-logged = Está bien, no lo envié.
+service-logged = Listo. Su solicitud de servicio es { $number }. El equipo de servicio tiene una copia y le contactará.
+service-none = Todavía no hay solicitudes de servicio.
+service-none-open = No hay ninguna solicitud de servicio abierta.
+service-title = Solicitudes de servicio
+service-row = { $number }, { $machine }
+service-option = { $number }: { $problem }
+service-state-open = abierta
+service-state-cancelled = cancelada
+service-status =
+    { $state ->
+        [cancelled] Su última solicitud, { $number } del { $day }, está cancelada: { $machine }, { $problem }.
+       *[open] Su última solicitud, { $number } del { $day }, está con el equipo de servicio: { $machine }, { $problem }.
+    } { $notes ->
+        [0] {""}
+        [one] Se añadió una nota.
+       *[other] Se añadieron { $notes } notas.
+    }
+service-which-call = ¿Qué solicitud de servicio?
+service-note-text = ¿Qué añado a { $number }?
+service-noted = Lo añadí a { $number }. El equipo de servicio ya lo tiene.
+service-cancel-confirm = ¿Cancelo la solicitud de servicio { $number }?
+service-cancelled = La solicitud de servicio { $number } está cancelada. Ya avisé al equipo de servicio.
+service-kept = Está bien, { $number } sigue abierta.
+
+## Personas
+
+person-ar = cuentas por cobrar
+person-service = servicio técnico
+person-which = ¿Con quién desea hablar?
+person-reason = ¿De qué se trata? Se lo paso a { $who }, para que no tenga que repetirlo.
+    .speech = En pocas palabras, ¿de qué se trata?
+person-reach-at = Ahora no hay nadie, pero alguien le contactará. ¿A qué teléfono o correo?
+    .speech = Ahora no hay nadie, pero alguien le contactará. ¿A qué teléfono?
+person-waiting = Pedí a alguien de { $who } que venga, y le pasé lo que hablamos. Aquí sigo con usted hasta entonces.
+    .speech = Pedí a alguien de { $who } que le contacte, y le pasé lo que hablamos. ¿Algo más mientras tanto?
+person-callback = Anotado: alguien de { $who } le contactará en horas de oficina.
+person-joined = Una persona se unió a esta conversación. Guardo silencio hasta que me la devuelva.
+person-left = Ya estoy de vuelta. ¿En qué le puedo ayudar?
+
+## Pagos automáticos
+
+autopay-no-method = Los pagos automáticos necesitan un método de pago guardado. ¿Añadimos uno?
+autopay-method = ¿Con qué método de pago?
+autopay-day = ¿Qué día del mes, del 1 al 28?
+autopay-day-range = Por favor elija un día del 1 al { $last }, para que exista en todos los meses.
+autopay-cap = ¿Y cuánto es lo máximo que podemos cobrar en un mes?
+autopay-confirm = Usted pide pagos automáticos: cada mes el día { $day }, con { $method }, máximo { $cap }. La empresa lo confirma antes de cobrar nada, y usted puede detenerlo cuando quiera. ¿Está de acuerdo?
+    .speech = Pagos automáticos el día { $day } con { $method }, máximo { $cap } al mes. La empresa lo confirma antes de cobrar nada. ¿Está de acuerdo?
+autopay-not-requested = Está bien, no los pedí. No se cobró nada.
+autopay-requested = Su solicitud está con la empresa. No se cobra nada hasta que le confirmen la inscripción.
+autopay-already = Usted ya pidió pagos automáticos.
+autopay-none = No tiene pagos automáticos.
+autopay-show = Usted pidió pagos automáticos: el día { $day } de cada mes, { $method }, máximo { $cap }. Empiezan cuando la empresa lo confirme.
+autopay-stop-confirm = ¿Detengo los pagos automáticos?
+autopay-stopped = Los pagos automáticos están detenidos.
+autopay-kept = Está bien, siguen.
+
+## Análisis de seguridad
+
+security-name = Con gusto, es gratis. ¿Cómo se llama usted?
+security-company = ¿Y cómo se llama su empresa?
+security-reach = ¿Cómo le contactamos, por correo o por teléfono?
+security-size = ¿Cuántas personas trabajan ahí, más o menos?
+security-confirm = { $name } de { $company }, { $size } personas, { $reach }. ¿Lo envío a nuestro especialista?
+security-dropped = Está bien, no lo envié.
+security-done = ¡Gracias! Nuestro especialista le contactará.
+
+## Idioma
+
+language-which = ¿Qué idioma prefiere?
+language-changed = Muy bien, hablemos en español. ¿Qué desea hacer?
+
+## Lo que se ofrece
+
+offer-link-account = Vincular mi empresa
+    .speech = vincular su empresa
+offer-show-balance = ¿Cuánto debo?
+    .speech = su saldo
+offer-show-invoices = Ver facturas
+    .speech = ver facturas
+offer-show-past-due = Lo que está vencido
+    .speech = lo que está vencido
+offer-invoice-detail = Una factura en detalle
+    .speech = una factura en detalle
+offer-invoice-copy = Copia de factura
+    .speech = una copia de factura
+offer-mail-invoice-copy = Enviarme una copia
+    .speech = una copia por correo
+offer-pay = Pagar
+    .speech = pagar
+offer-pay-all = Pagar todo
+    .speech = pagar todo
+offer-pay-past-due = Pagar lo vencido
+    .speech = pagar lo vencido
+offer-pay-listed = Pagar estas
+    .speech = pagar estas
+offer-pay-invoices = Elegir qué pagar
+    .speech = elegir qué pagar
+offer-pay-amount = Pagar una cantidad
+    .speech = pagar una cantidad
+offer-pay-this = Pagar esta
+    .speech = pagar esta
+offer-payment-history = Mis pagos
+    .speech = sus pagos
+offer-payment-status = Estado del pago
+    .speech = el estado del pago
+offer-send-receipt = Recibo
+    .speech = su recibo
+offer-cancel-payment = Cancelar ese pago
+    .speech = cancelar ese pago
+offer-list-methods = Métodos de pago
+    .speech = sus métodos de pago
+offer-add-method = Añadir un método de pago
+    .speech = añadir un método de pago
+offer-rename-method = Poner nombre a uno
+    .speech = poner nombre a uno
+offer-default-method = Cambiar el predeterminado
+    .speech = cambiar el predeterminado
+offer-remove-method = Quitar uno
+    .speech = quitar uno
+offer-log-service-call = Pedir servicio técnico
+    .speech = servicio técnico
+offer-service-status = Estado del servicio
+    .speech = el estado del servicio
+offer-service-note = Añadir una nota
+    .speech = añadir una nota
+offer-service-cancel = Cancelarla
+    .speech = cancelarla
+offer-reach-ar = Hablar con cuentas por cobrar
+    .speech = cuentas por cobrar
+offer-reach-service = Hablar con servicio técnico
+    .speech = hablar con servicio técnico
+offer-reach-person = Hablar con una persona
+    .speech = hablar con una persona
+offer-setup-autopay = Pagos automáticos
+    .speech = pagos automáticos
+offer-show-autopay = Ver pagos automáticos
+    .speech = ver sus pagos automáticos
+offer-stop-autopay = Detener pagos automáticos
+    .speech = detener los pagos automáticos
+offer-security-analysis = Análisis de seguridad gratis
+    .speech = un análisis de seguridad gratis
+offer-switch-company = Otra empresa
+    .speech = otra empresa
+offer-unlink-account = Desvincular esta empresa
+    .speech = desvincular esta empresa
+offer-change-language = English
+offer-help = ¿Qué sabe hacer?
+    .speech = ayuda
+offer-help-more = Más
+    .speech = más opciones
+offer-cancel = Dejarlo
+    .speech = nada de esto
+offer-use-invitation = Tengo una invitación
+    .speech = usar una invitación
+
+## Errores
+
+error-not-linked = Aquí todavía no hay ninguna empresa vinculada. Diga "vincular" para empezar.
+error-not-allowed = Su función en la empresa no permite esto. El administrador de su empresa o nuestro equipo de cuentas por cobrar puede cambiarlo.
+error-not-found = No encuentro eso en su cuenta. Por favor revíselo e inténtelo otra vez.
+error-proof-failed = El número de empresa, la factura y el total no coinciden. Por favor revise una factura reciente e inténtelo otra vez.
+error-too-many-tries = Fueron demasiados intentos por ahora. No se puede vincular durante un día; nuestro equipo de cuentas por cobrar puede ayudarle ya.
+error-wrong-code =
+    { $tries_left ->
+        [one] Ese no es el código que envié. Le queda un intento.
+       *[other] Ese no es el código que envié. Le quedan { $tries_left } intentos.
+    }
+error-code-expired = Ese código ya no sirve. Le envío uno nuevo.
+error-invitation-invalid = Esta invitación ya no es válida. Puede vincularse con una factura, o pedirnos una nueva.
+error-nothing-due = Ahora no hay nada que pagar. Puede ver su saldo o sus pagos anteriores.
+error-payment-under-way = Ya hay un pago de { $amount } en curso para la factura { $invoice }, desde { $since }. Puede esperarlo o cancelarlo.
+error-basket-changed = Lo que debe ha cambiado: eran { $agreed } y ahora son { $now }. Por favor elija de nuevo.
+error-amount-too-large = Eso es más de lo que hay por pagar ({ $owed }). Por favor elija un importe menor.
+error-link-expired = Este enlace ya no sirve. Diga "pagar" para recibir uno nuevo.
+error-method-in-use = Los pagos automáticos usan este método. Por favor deténgalos primero.
+error-already-enrolled = Usted ya pidió pagos automáticos. Puede ver su solicitud o detenerla.
+error-call-closed = La solicitud de servicio { $number } está cancelada, así que no se le puede añadir nada. Puede hacer una nueva.
+error-provider-unavailable = El proveedor de pagos no responde en este momento. No se cobró nada. Por favor inténtelo en unos minutos.
+error-internal = Algo falló de nuestro lado. Este mensaje no cobró nada. Por favor inténtelo otra vez, o pida hablar con una persona.
+card-number-removed = Quité lo que parecía un número de tarjeta o de cuenta. No se guardó. Por favor nunca lo envíe aquí. Para pagar, diga "pagar" y use la página segura.
+too-long = Ese mensaje es demasiado largo para mí. Por favor dígalo en menos palabras.
+attachment-not-read = Aquí no puedo ver archivos ni imágenes. Por favor dígamelo con palabras.
