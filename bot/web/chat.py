@@ -1,7 +1,6 @@
 """The website's chat, and the terminal's: sessions, messages, and events that resume by number."""
 
-from __future__ import annotations
-
+# No postponed annotations here: FastAPI must see the dependency made inside ``router``.
 import asyncio
 import json
 import secrets

@@ -60,8 +60,9 @@ class Limits:
 def _complete(headers: list[tuple[bytes, bytes]], path: str) -> list[tuple[bytes, bytes]]:
     present = {name.lower() for name, _ in headers}
     added = [header for header in _HEADERS if header[0] not in present]
-    cached = b"cache-control" in present or path.startswith("/static/")
-    return headers + added + ([] if cached else [_NO_STORE])
+    # The chat's files are asked for again (by ETag), so that an upgrade never mixes old and new ones.
+    caching = (b"cache-control", b"no-cache") if path.startswith("/static/") else _NO_STORE
+    return headers + added + ([] if b"cache-control" in present else [caching])
 
 
 async def _refuse(send: Send) -> None:
