@@ -145,16 +145,16 @@ def parsed(meaning: Meaning) -> dict[str, Any]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     span = {"start": entity.start, "end": entity.end}
-    return {"entity": entity.kind, **span, "value": _plain(entity.value), "extractor": "Ledgerline"}
+    return {"entity": entity.kind, **span, "value": plain_value(entity.value), "extractor": "Ledgerline"}
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """An entity's value as JSON."""
     if is_dataclass(value) and not isinstance(value, type):
         return value.to_json() if hasattr(value, "to_json") else asdict(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
-    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+    return [plain_value(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _tracker(store: Store, assistant: Assistant, sender: str) -> dict[str, Any] | None:
