@@ -1,0 +1,77 @@
+"""The database behind a running program, looked into from outside: what must be true of the money and of what was said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from bot.app import ALL_SHELVES
+from bot.records import Inbound, Message
+from domain import journal
+from domain.adapters.sql.database import Database
+from domain.adapters.sql.store import SqlStore
+from domain.records import Attempt, Delivery, Entry, Hold, Notice, Posting
+from tests.sandbox_program import Outside
+
+R = TypeVar("R")
+
+
+class Books:
+    """Reads records; writes only to let time pass."""
+
+    def __init__(self, url: str) -> None:
+        self._database = Database(url, ALL_SHELVES)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def find(self, kind: type[R], order: str = "", **equals: Any) -> list[R]:
+        """Records of one kind."""
+
+        def work(store: SqlStore) -> list[R]:
+            return store.find(kind, order=order, **equals)
+
+        return self._database.read(work).result()
+
+    def let_pass(self, column: str, **time: float) -> None:
+        """As if this much time had passed for a column such as ``pay_link.expires_at``; what is empty stays so."""
+        table_name, _, name = column.partition(".")
+        table = self._database.metadata.tables[table_name]
+        by, key = timedelta(**time), next(iter(table.primary_key.columns))
+        with self._database.engine.begin() as connection:
+            for row in connection.execute(sa.select(key, table.c[name]).where(table.c[name].is_not(None))).all():
+                connection.execute(sa.update(table).where(key == row[0]).values({name: row[1] - by}))
+
+    def is_quiet(self) -> bool:
+        """Nothing is left to answer, to handle or to send."""
+        waiting = self.find(Inbound, done_at=None) + self.find(Notice, handled_at=None)
+        return not waiting and not self.find(Delivery, sent_at=None, failed_at=None)
+
+    def check_money(self, outside: Outside) -> None:
+        """What the provider captured is what the journal holds, once each; no invoice was paid twice. Raises AssertionError."""
+        captured = Counter({capture["session"]: capture["amount"] for capture in outside.captures()})
+        sessions = {attempt.id: attempt.session for attempt in self.find(Attempt)}
+        received: Counter[str] = Counter()
+        for entry in self.find(Entry, kind="payment_succeeded"):
+            clearing = self.find(Posting, entry=entry.id, account=journal.CLEARING)
+            received[sessions[entry.attempt]] += sum(posting.cents for posting in clearing)
+        assert received == captured
+        assert sum(posting.cents for posting in self.find(Posting)) == 0
+        assert self.find(Hold) == [], "every payment is over, so nothing is held"
+        paid = Counter(p.invoice for p in self.find(Posting, account=journal.APPLIED) if p.cents < 0)
+        again = {invoice for invoice, times in paid.items() if times > 1}
+        assert not again, f"paid twice: {again}"
+
+    def check_transcript(self, conversation: str, said: dict[str, str]) -> None:
+        """Each acknowledged message (id to text) stands there once, in order, and was answered once. Raises AssertionError."""
+        messages = self.find(Message, order="number", conversation=conversation)
+        assert [message.number for message in messages] == list(range(1, len(messages) + 1))
+        heard = [message.cid.rpartition(":")[2] for message in messages if message.sender == "customer"]
+        assert [cid for cid in heard if cid in said] == list(said)
+        assert len(heard) == len(set(heard))
+        answered = {message.inbound.rpartition(":")[2] for message in messages if message.sender == "bot"}
+        assert set(said) <= answered

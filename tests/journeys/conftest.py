@@ -1,0 +1,45 @@
+"""Running programs for the journeys: one a file and database, shared by tests that talk for different customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.program import Place, demo_at, house_at
+from tests.sandbox_program import running_sandbox
+from tests.support.postgres import Postgres
+
+
+@contextmanager
+def _database(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        folder.mkdir(exist_ok=True)
+        yield f"sqlite:///{folder}/ledgerline.sqlite3"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.make_database()
+    yield server.url(name)
+    server.drop_database(name)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """``ledgerline demo``, once on each database."""
+    folder = tmp_path_factory.mktemp("demo")
+    with _database(request, folder / "unused") as url, demo_at(folder, "" if request.param == "sqlite" else url) as place:
+        yield place
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """``ledgerline serve`` beside a sandbox whose bank payments settle when told to, once on each database."""
+    folder = tmp_path_factory.mktemp("house")
+    with (
+        _database(request, folder / "data") as url,
+        running_sandbox("--settle-seconds", "3600") as sandbox,
+        house_at(folder, url, sandbox) as place,
+    ):
+        yield place

@@ -1,0 +1,149 @@
+"""Ledgerline as one starts it, with its outside world: ended politely or by kill -9, and started again on the same data."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.journeys.books import Books
+from tests.journeys.customers import Customer, customers_of, invent_customers
+from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, Outside, SandboxProgram
+from tests.support.programs import ROOT, Program, program
+from tests.support.waiting import free_port
+
+TOKEN = "the-token-of-the-rest-channel"
+SECRETS = {
+    "LEDGERLINE_REST_TOKEN": TOKEN,
+    "LEDGERLINE_SECRET_KEY": "a secret key of the journeys, long enough",
+    "LEDGERLINE_PAYMENTS_KEY": API_KEY,
+    "LEDGERLINE_PAYMENTS_WEBHOOK_SECRET": WEBHOOK_SECRET,
+}
+_CLI = [sys.executable, "-m", "bot.cli"]
+
+
+class Ledgerline:
+    """One ``ledgerline`` server process at a time, on the same port whenever it is started."""
+
+    def __init__(self, config: Path, env: Mapping[str, str], *command: str | Path) -> None:
+        self._command = [*_CLI, "--config", config, *command]
+        self._env = env
+        self._running = ExitStack()
+        self.url = ""
+        self.process: Program
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self._env))
+        self.url = self.process.wait_for(r"^Assistant: (\S+)/$")[1]
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """End it as Ctrl-C (SIGINT) or a service manager (SIGTERM) would; its exit status."""
+        self.process.process.send_signal(how)
+        status = self.process.process.wait(15)
+        self._running.close()
+        return status
+
+    def kill(self) -> None:
+        """End it as a crash or a lost machine would."""
+        self.process.kill()
+        self._running.close()
+
+    def close(self) -> None:
+        """End it, if it still runs."""
+        self._running.close()
+
+    @property
+    def pid(self) -> int:
+        """The id of the running process."""
+        return self.process.process.pid
+
+
+@dataclass
+class Place:
+    """A running Ledgerline, the world around it, its books, and customers who have not been here yet."""
+
+    program: Ledgerline
+    outside: Outside
+    books: Books
+    folder: Path
+    newcomers: Iterator[Customer]
+    settings: dict[str, Any]
+
+    @property
+    def url(self) -> str:
+        """Where the program answers."""
+        return self.program.url
+
+    def customer(self) -> Customer:
+        """One whom no other test talks for."""
+        return next(self.newcomers)
+
+
+@contextmanager
+def demo_at(folder: Path, database_url: str, **changes: Any) -> Iterator[Place]:
+    """``ledgerline demo`` keeping its data in ``folder``; ``database_url`` empty is SQLite there. See ``write_config``."""
+    data = folder / "data"
+    sandbox_port = str(free_port())
+    env = SECRETS | {"DATABASE_URL": database_url} | changes.pop("env", {})
+    config = write_config(folder, **changes)
+    arguments = ("demo", "--port", str(free_port()), "--sandbox-port", sandbox_port, "--data", data)
+    running, outside = Ledgerline(config, env, *arguments), Outside(f"http://127.0.0.1:{sandbox_port}")
+    running.start()
+    books = Books(database_url or f"sqlite:///{data}/ledgerline.sqlite3")
+    try:
+        yield Place(running, outside, books, folder, customers_of(data / "customers"), changes)
+    finally:
+        books.close()
+        outside.close()
+        running.close()
+
+
+@contextmanager
+def house_at(folder: Path, database_url: str, sandbox: SandboxProgram, **changes: Any) -> Iterator[Place]:
+    """``ledgerline serve`` beside a sandbox that outlives it, with the invented customers brought in by ``ledgerline import``."""
+    port = str(free_port())
+    changes = {"mail": {"port": sandbox.smtp_port}, **changes}
+    changes["payments"] = {"base_url": sandbox.base_url, "poll_seconds": [1, 1, 2]} | changes.get("payments", {})
+    env = SECRETS | {"DATABASE_URL": database_url}
+    config = write_config(folder, **changes)
+    customers = invent_customers(folder / "customers")
+    bring_in(config, env, customers)
+    running = Ledgerline(config, env, "serve", "--port", port)
+    sandbox.send_notices_to(f"http://127.0.0.1:{port}/notices/sandbox")
+    running.start()
+    books = Books(database_url)
+    try:
+        yield Place(running, sandbox, books, folder, customers_of(customers), changes)
+    finally:
+        books.close()
+        running.close()
+
+
+def bring_in(config: Path, env: Mapping[str, str], customers: Path) -> str:
+    """``ledgerline import``: what it printed. Raises CalledProcessError if it refuses."""
+    command = [*_CLI, "--config", config, "import", "--force", customers]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **env})
+    return done.stdout
+
+
+def write_config(folder: Path, **changes: Any) -> Path:
+    """The shipped config.yml with some sections changed, as a deployment's own file."""
+    config = yaml.safe_load((ROOT / "config.yml").read_text())
+    for section, values in changes.items():
+        config[section] = {**config[section], **values}
+    config["faq"] = str(ROOT / "faq.yml")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "config.yml"
+    file.write_text(re.sub(r"^(\s+\w+): null$", r"\1:", yaml.safe_dump(config), flags=re.MULTILINE))
+    return file
+

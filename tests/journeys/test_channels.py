@@ -1,0 +1,89 @@
+"""The main job on every channel, through the running program: link, hear, pay, receipt; and a service call."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.journeys.customers import dollars
+from tests.journeys.payer import Payer
+from tests.journeys.program import Place
+from tests.journeys.story import ask_to_pay, confirmation_on, link_company, pay_on_the_pages
+from tests.journeys.talk import RestTalk, Talk, TerminalTalk, WebTalk
+from tests.support.waiting import wait_until
+
+CHANNELS = ("rest", "web", "terminal")
+
+
+@contextmanager
+def talk_on(channel: str, place: Place, folder: Path) -> Iterator[Talk]:
+    """A new customer on a channel."""
+    talk: Talk = TerminalTalk(place, folder) if channel == "terminal" else {"rest": RestTalk, "web": WebTalk}[channel](place)
+    try:
+        yield talk
+    finally:
+        talk.close()
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_customer_links_hears_the_balance_pays_two_invoices_and_gets_the_receipt(channel, demo, tmp_path):
+    customer = demo.customer()
+    with talk_on(channel, demo, tmp_path) as talk, Payer() as payer:
+        link_company(talk, demo, customer)
+        assert dollars(customer.owes) in talk.say("what do I owe?", "Over 90")
+
+        two = customer.oldest(2)
+        link = ask_to_pay(talk, "pay the two oldest", sum(two.values()))
+        payer.open(link)
+        assert all(number in payer.text for number in two)
+        assert dollars(sum(two.values())) in payer.text
+        pay_on_the_pages(payer, link)
+        assert "Your payment was received" in payer.text
+        number = confirmation_on(payer)
+
+        told = talk.hear("Payment confirmed")
+        assert number in told
+        assert dollars(sum(two.values())) in told
+        assert dollars(customer.owes - sum(two.values())) in talk.say("what do I owe?", "Over 90")
+    assert_receipt(demo, customer.email, number)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_service_call_gets_a_number_and_dispatch_a_copy(channel, demo, tmp_path):
+    customer = demo.customer()
+    with talk_on(channel, demo, tmp_path) as talk:
+        link_company(talk, demo, customer)
+        talk.say("log a service call", "Which machine")
+        talk.press(r"\(", "What is wrong")
+        talk.say(f"paper jam in tray 2, heard on {channel}", "How urgent")
+        talk.press("Urgent", "call")
+        talk.say("Pat Miller, 508-555-0199", "get in")
+        talk.press("Any time", "Shall I send this")
+        logged = talk.press("Yes", r"SC-\d+")
+    number = re.search(r"SC-\d+", logged)
+    assert number
+
+    def sent() -> list[str]:
+        return [mail["text"] for mail in demo.outside.inbox("dispatch@lakeside.example") if number.group() in mail["subject"]]
+
+    (copy,) = wait_until(sent, 20)
+    assert f"heard on {channel}" in copy
+    assert customer.number in copy
+
+
+def assert_receipt(place: Place, email: str, confirmation: str) -> None:
+    """One e-mail tells the number, with a receipt as PDF that does too."""
+
+    def receipts() -> list[str]:
+        return [mail["subject"] for mail in place.outside.inbox(email) if confirmation in mail["subject"]]
+
+    assert len(wait_until(receipts, 20)) == 1
+    files = [content for name, content in place.outside.attachments(email) if confirmation in name]
+    (receipt,) = files
+    assert confirmation in PdfReader(io.BytesIO(receipt)).pages[0].extract_text()
