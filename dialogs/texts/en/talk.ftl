@@ -90,13 +90,13 @@ silence-end =
 link-first = First I need to know which company you are with.
 link-company =
     What is your company number? It is two letters and four digits, such as CL4412, printed on every invoice.
-    .speech = What is your company number? Say or key in the two letters and four digits printed on your invoice.
+    .speech = What is your company number? Say or key in its two letters and four digits.
 link-invoice =
     Thank you. To be sure it is you, please give me the number of a recent invoice of { $company }.
-    .speech = Thank you. Now say or key in the number of a recent invoice, then press pound.
+    .speech = Thank you. Now say or key in a recent invoice number, then press pound.
 link-total =
     And what is the exact total of invoice { $invoice }?
-    .speech = And the exact total of that invoice? Key in dollars and cents without the point, then press pound.
+    .speech = Say or key in the exact total of that invoice, with cents, then press pound.
 link-where =
     Thank you, that fits. Where shall I send your code? I can only use addresses that are on file.
     .speech = Thank you, that fits. Where shall I send your code?
@@ -106,7 +106,7 @@ link-by-text = Text message to { $masked }
     .speech = a text message to { $masked }
 link-code =
     I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
-    .speech = I sent a six digit code to { $masked }. Please key it in when you have it.
+    .speech = I sent a six digit code to { $masked }. Please key it in.
 link-done =
     Done: you are linked to { $name } ({ $company }).
     .speech = Done: you are linked to { $name }. What would you like to do?
@@ -213,7 +213,7 @@ pay-which =
     What would you like to pay? You can also say things like "the two oldest" or "all but { $example }".
     .speech = What would you like to pay?
 pay-choose = Which invoices? For example "the two oldest", "everything over 60 days", or their numbers.
-    .speech = Which invoices? Say for example the two oldest, or key in an invoice number and press pound.
+    .speech = Which invoices? Say the two oldest, or key in a number and press pound.
 pay-none-such = I found no open invoice like that. Which ones would you like to pay?
 pay-option-all = Everything: { $total }
     .speech = everything, { $total }
@@ -222,7 +222,7 @@ pay-option-past-due = What is past due: { $total }
 pay-option-choose = Choose invoices
     .speech = choosing invoices
 pay-how-much = How much would you like to pay toward your account? { $owed } is open; I apply it to the oldest invoices first.
-    .speech = How much would you like to pay? { $owed } is open. It goes to the oldest invoices first.
+    .speech = How much would you like to pay? { $owed } is open, the oldest invoices first.
 pay-too-much = I cannot take { $amount }: { $owed } is open. How much would you like to pay?
 pay-confirm =
     { $count ->
@@ -400,6 +400,7 @@ autopay-no-method = Automatic payments need a stored payment method. Shall we ad
 autopay-method = Which payment method should they come from?
 autopay-day = On which day of the month, from the 1st to the 28th?
 autopay-day-range = Please choose a day from the 1st to the { $last }th, so that every month has it.
+    .speech = Please choose a day from the 1st to the { $last }th.
 autopay-cap = And what is the most we may charge in a month?
 autopay-confirm = You ask for automatic payments: each month on day { $day }, with { $method }, at most { $cap }. The dealer confirms this before anything is charged, and you can stop it any time. Do you agree?
     .speech = Automatic payments on day { $day } with { $method }, at most { $cap } a month. The dealer confirms before anything is charged. Do you agree?

@@ -90,13 +90,13 @@ silence-end =
 link-first = Primero necesito saber de qué empresa es usted.
 link-company =
     ¿Cuál es su número de empresa? Son dos letras y cuatro cifras, como CL4412, y está impreso en cada factura.
-    .speech = ¿Cuál es su número de empresa? Diga o marque las dos letras y cuatro cifras de su factura.
+    .speech = ¿Cuál es su número de empresa? Diga o marque sus dos letras y cuatro cifras.
 link-invoice =
     Gracias. Para estar seguros de que es usted, deme por favor el número de una factura reciente de { $company }.
     .speech = Gracias. Ahora diga o marque el número de una factura reciente y oprima numeral.
 link-total =
     ¿Y cuál es el total exacto de la factura { $invoice }?
-    .speech = ¿Y el total exacto de esa factura? Marque dólares y centavos sin el punto y oprima numeral.
+    .speech = Diga o marque el total exacto de esa factura, con centavos, y oprima numeral.
 link-where =
     Gracias, todo coincide. ¿Adónde le envío su código? Solo puedo usar direcciones que ya están registradas.
     .speech = Gracias, todo coincide. ¿Adónde le envío su código?
@@ -106,7 +106,7 @@ link-by-text = Mensaje de texto a { $masked }
     .speech = un mensaje de texto a { $masked }
 link-code =
     Envié un código de seis cifras a { $masked }. Vale por { $minutes } minutos. Por favor escríbalo aquí.
-    .speech = Envié un código de seis cifras a { $masked }. Por favor márquelo cuando lo tenga.
+    .speech = Envié un código de seis cifras a { $masked }. Por favor márquelo.
 link-done =
     Listo: ya está vinculado con { $name } ({ $company }).
     .speech = Listo: ya está vinculado con { $name }. ¿Qué desea hacer?
@@ -213,7 +213,7 @@ pay-which =
     ¿Qué desea pagar? También puede decir, por ejemplo, "las dos más antiguas" o "todas menos { $example }".
     .speech = ¿Qué desea pagar?
 pay-choose = ¿Qué facturas? Por ejemplo, "las dos más antiguas", "todo lo de más de 60 días", o sus números.
-    .speech = ¿Qué facturas? Diga, por ejemplo, las dos más antiguas, o marque un número de factura y oprima numeral.
+    .speech = ¿Qué facturas? Diga las dos más antiguas, o marque un número y oprima numeral.
 pay-none-such = No encontré ninguna factura abierta así. ¿Cuáles desea pagar?
 pay-option-all = Todo: { $total }
     .speech = todo, { $total }
@@ -222,7 +222,7 @@ pay-option-past-due = Lo vencido: { $total }
 pay-option-choose = Elegir facturas
     .speech = elegir facturas
 pay-how-much = ¿Cuánto desea pagar a su cuenta? Hay { $owed } por pagar; lo aplico primero a las facturas más antiguas.
-    .speech = ¿Cuánto desea pagar? Hay { $owed } por pagar. Se aplica primero a las facturas más antiguas.
+    .speech = ¿Cuánto desea pagar? Hay { $owed } por pagar, primero lo más antiguo.
 pay-too-much = No puedo recibir { $amount }: hay { $owed } por pagar. ¿Cuánto desea pagar?
 pay-confirm =
     { $count ->
@@ -400,6 +400,7 @@ autopay-no-method = Los pagos automáticos necesitan un método de pago guardado
 autopay-method = ¿Con qué método de pago?
 autopay-day = ¿Qué día del mes, del 1 al 28?
 autopay-day-range = Por favor elija un día del 1 al { $last }, para que exista en todos los meses.
+    .speech = Por favor elija un día del 1 al { $last }.
 autopay-cap = ¿Y cuánto es lo máximo que podemos cobrar en un mes?
 autopay-confirm = Usted pide pagos automáticos: cada mes el día { $day }, con { $method }, máximo { $cap }. La empresa lo confirma antes de cobrar nada, y usted puede detenerlo cuando quiera. ¿Está de acuerdo?
     .speech = Pagos automáticos el día { $day } con { $method }, máximo { $cap } al mes. La empresa lo confirma antes de cobrar nada. ¿Está de acuerdo?
