@@ -247,6 +247,8 @@ def _handle_errors(web: FastAPI, pages: Pages) -> None:
     @web.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         faults = "; ".join(f"{'.'.join(str(part) for part in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors())
+        if rest.speaks(request.url.path):
+            return rest.refuse(request, rest.malformed(f"The request is not valid: {faults}"))
         return answer(request, 422, f"The request is not valid: {faults}")
 
     @web.exception_handler(500)

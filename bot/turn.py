@@ -34,8 +34,8 @@ from nlu.understanding import Understanding
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
-_AT_ONCE = 20
 _LONGEST_TEXT = 4096
+_SURE_OF_ONE_WORD = 0.9
 # Channels that are called to deliver; on the others the customer's side fetches.
 PUSH = frozenset({"telegram"})
 # Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
@@ -90,15 +90,16 @@ def inbound_id(incoming: Incoming) -> str:
     return f"{incoming.source}:{incoming.external_id}"
 
 
-def run(store: Store, conversation_id: str, house: House) -> int:
-    """Answer what is pending in a conversation, in order. Returns how many messages were answered."""
+def run(store: Store, conversation_id: str, house: House) -> bool:
+    """Answer the oldest pending message of a conversation. True when another one is waiting behind it.
+
+    One message a transaction: one that cannot be answered takes none of its neighbours with it.
+    """
     conversation = store.get(Conversation, conversation_id, lock=True)
-    if conversation is None:
-        return 0
-    pending = store.find(Inbound, order="received_at", limit=_AT_ONCE, conversation=conversation_id, done_at=None)
-    for inbound in pending:
-        conversation = _answer(store, conversation, inbound, house)
-    return len(pending)
+    pending = store.find(Inbound, order="received_at", limit=2, conversation=conversation_id, done_at=None)
+    if conversation and pending:
+        _answer(store, conversation, pending[0], house)
+    return len(pending) > 1
 
 
 def note_failure(store: Store, conversation_id: str, house: House) -> None:
@@ -138,7 +139,7 @@ def replies_to(store: Store, inbound: str) -> list[Message]:
 # ---- one message ----
 
 
-def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: House) -> Conversation:
+def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: House) -> None:
     now, body = house.clock.now(), inbound.body
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
@@ -151,7 +152,6 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
         conversation = _respond(store, conversation, inbound, person, house)
     store.put(replace(inbound, done_at=now))
     store.put(conversation)
-    return conversation
 
 
 def _respond(store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House) -> Conversation:
@@ -200,7 +200,8 @@ def _hear(body: dict[str, Any], state: State, account: Account, house: House) ->
 def _changes_language(heard: Heard, account: Account) -> bool:
     """A message that is plainly in another language than the one spoken so far."""
     meaning = heard.meaning
-    plain = heard.kind in ("text", "speech") and meaning.confidence >= ACT and len(heard.text.split()) > 1
+    sure = meaning.confidence >= (ACT if len(heard.text.split()) > 1 else _SURE_OF_ONE_WORD)
+    plain = heard.kind in ("text", "speech") and sure and meaning.intent not in ("affirm", "deny", "thanks", "answer")
     return plain and meaning.intent != "change_language" and meaning.language != account.language
 
 

@@ -112,7 +112,7 @@ class _Turn:
 
     def _pressed(self) -> Meaning | None:
         """A button (or the number of one) that stands for an intent, like ``/pay_invoices 10482``."""
-        text = _nth(self._heard.text.strip(), self._state.offered)
+        text = self._named_button(_nth(self._heard.text.strip(), self._state.offered))
         if not text.startswith("/"):
             return None
         intent, _, rest = text[1:].partition(" ")
@@ -120,6 +120,13 @@ class _Turn:
             return None
         meaning = replace(self._heard.meaning, text=rest, intent=intent, confidence=1.0)
         return replace(meaning, entities=_invoice_entities(rest.strip())) if rest.strip() else meaning
+
+    def _named_button(self, text: str) -> str:
+        """The value of the open question's button that stands for an intent, if its label was typed or said."""
+        buttons = [option for option in self._question.say.options if option.value.startswith("/")] if self._question else []
+        labels = {self._words.label(option.label, self._account.language).casefold(): option.value for option in buttons}
+        typed = text.casefold()
+        return next((value for label, value in labels.items() if typed in (label, label.split()[0])), text)
 
     def _introduced(self, meaning: Meaning) -> Meaning:
         """Somebody unknown who names a company number wants to link it, whatever else the sentence resembles."""

@@ -62,6 +62,16 @@ def refuse(_request: Any, refused: Exception) -> JSONResponse:
     return JSONResponse(refused.body, refused.status)
 
 
+def malformed(message: str) -> Refused:
+    """The refusal of a request that does not fit its format."""
+    return Refused(400, "BadRequest", message)
+
+
+def speaks(path: str) -> bool:
+    """Is this one of the channel's addresses?"""
+    return path.startswith(("/webhooks/rest", "/model/", "/conversations/"))
+
+
 def router(assistant: Assistant, token: str) -> APIRouter:
     """The channel's endpoints; all of them want ``Authorization: Bearer <token>``."""
 

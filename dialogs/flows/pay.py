@@ -94,7 +94,7 @@ class Pay(Flow):
         late = Option(
             "past_due", Word("pay-option-past-due", {"total": account.total(tuple(i.number for i in account.past_due))})
         )
-        some = Option("choose", Word("pay-option-choose"))
+        some = Option("/pay_invoices", Word("pay-option-choose"))
         options = (everything, *((late,) if account.past_due and len(account.past_due) < len(account.payable) else ()), some)
         table = invoice_table(account.payable[:10], account, "invoices-title")
         listed = tuple(invoice.number for invoice in account.payable[:10])

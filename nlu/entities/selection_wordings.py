@@ -35,7 +35,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ORDER = {
     "oldest": "oldest|earliest|most overdue|mas (?:antigu|viej|atrasad|vencid)[ao]s?|mas antiguas",
     "newest": "newest|latest|most recent|mas (?:recientes?|nuev[ao]s?)",
-    "largest": "largest|biggest|highest|most expensive|mas (?:grandes?|alt[ao]s?|car[ao]s?)|mayor(?:es)?(?! (?:de|a)\\b)",
+    "largest": "largest|biggest|big one|highest|most expensive|mas (?:grandes?|alt[ao]s?|car[ao]s?)|mayor(?:es)?(?! (?:de|a)\\b)",
     "smallest": "smallest|lowest|littlest|cheapest|tiniest|mas (?:pequen[ao]s?|chic[ao]s?|baj[ao]s?|barat[ao]s?)"
     "|menor(?:es)?(?! (?:de|a)\\b)",
 }

@@ -123,14 +123,14 @@ switch-done = Muy bien, ahora hablamos de { $name } ({ $company }).
 
 balance =
     { $overdue ->
-        [yes] Debe { $total } en total; de eso, { $past_due } ya venció.
+        [yes] Debe { $total } en total; lo vencido suma { $past_due }.
        *[no] Debe { $total } en total. No hay nada vencido.
     }{ $underway ->
         [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
        *[no] {""}
-    } Al { $as_of }.
-balance-nothing = No debe nada: todas las facturas están pagadas. Al { $as_of }.
-balance-credit = No debe nada, y tiene un saldo a favor de { $credit }. Al { $as_of }.
+    } Datos al { $as_of }
+balance-nothing = No debe nada: todas las facturas están pagadas. Datos al { $as_of }
+balance-credit = No debe nada, y tiene un saldo a favor de { $credit }. Datos al { $as_of }
 aging-title = Saldo por antigüedad
 aging-current = Por vencer
 aging-1-30 = 1–30 días de vencido
