@@ -16,6 +16,7 @@ from bot.addresses import Addresses
 from bot.assistant import Transactions
 from bot.measures import NOTICES
 from domain import payments, settlement
+from domain.errors import LinkExpired
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, PaymentProvider, ProviderFault, ProviderNotice, ProviderSession, Store
 from domain.records import Attempt, Notice, PayLink, Person
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 
 # A page may still be on its way to the provider for this long; before that, "never heard of it" proves nothing.
 _STILL_BEING_MADE = timedelta(minutes=5)
-_MOST_TRIES_AT_A_NOTICE = 50
+_MOST_TRIES_AT_A_NOTICE = 21
 
 
 class Cashier:
@@ -50,7 +51,11 @@ class Cashier:
             )
         )
         session = await asyncio.to_thread(self.provider.create_session, request, attempt.key)
-        await self._settle(attempt.id, session)
+        settled = await self._settle(attempt.id, session)
+        if settled is None or settled.state != session.state:
+            # Given up while the page was being made: nobody may pay on a page that holds no invoice.
+            await asyncio.to_thread(self.provider.cancel_session, session.id)
+            raise LinkExpired()
         await self._write(lambda store: payments.look_later(store, attempt.id, self._policy, self._clock.now()))
         return session
 
@@ -117,14 +122,15 @@ class Cashier:
 
     async def handle_notices(self) -> int:
         """Fetch what each kept notice speaks of and act upon the truth. Returns how many were handled."""
-        notices: list[Notice] = await self._read(lambda store: store.find(Notice, order="received_at", limit=20, handled_at=None))
-        handled = 0
-        for notice in notices:
+        kept: list[Notice] = await self._read(lambda store: store.find(Notice, order="received_at", limit=200, handled_at=None))
+        now, handled = self._clock.now(), 0
+        for notice in (notice for notice in kept if notice.received_at + _wait_of(notice) <= now):
             try:
                 await self._handle(notice)
                 handled += 1
-            except ProviderFault as fault:
-                log.warning("provider did not answer about a notice: %s", fault)
+            except Exception:
+                # Whatever is wrong with one notice, the next ones must get through.
+                log.exception("a notice could not be handled yet")
                 await self._write(lambda store, n=notice: self._put_off(store, n))
         return handled
 
@@ -156,6 +162,11 @@ class Cashier:
 
     async def _read(self, work: Any) -> Any:
         return await asyncio.wrap_future(self._database.read(work))
+
+
+def _wait_of(notice: Notice) -> timedelta:
+    """How long after its arrival a notice is tried again: twice as long each time, for some weeks in all."""
+    return timedelta(seconds=2**notice.attempts - 1)
 
 
 def _language(store: Store, person_id: str) -> str:

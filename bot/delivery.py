@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -118,10 +119,13 @@ class Deliveries:
         self._assistant.ring(delivery.to)
 
     def _post_news(self, store: Store, delivery: Delivery, facts: Mapping[str, Any], now: datetime) -> None:
+        """Post and mark in one transaction: news from inside the house is told exactly once."""
+        current = store.get(Delivery, delivery.id, lock=True)
         conversation = store.get(Conversation, delivery.to, lock=True)
         person = store.get(Person, conversation.person) if conversation else None
-        if conversation is None or person is None:
+        if current is None or current.sent_at or conversation is None or person is None:
             return
+        store.put(replace(current, sent_at=now))
         spoken = {name: _as_ident(name, value) for name, value in facts.items()}
         reply = render(Say(delivery.body["text"], spoken, sensitive=True), self._words, person.language)
         store.put(turn.post(store, conversation, "bot", reply, now))

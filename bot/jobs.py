@@ -6,8 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
-from functools import partial
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.assistant import Assistant
@@ -21,7 +20,6 @@ log = logging.getLogger(__name__)
 
 # How long one who sends has a delivery to himself; after a crash somebody else may try it then.
 LEASE = timedelta(seconds=60)
-# One at a time where the receiver cannot recognise a repeat, so that a crash repeats at most one.
 _BATCH = 10
 _MOST_ATTEMPTS = 12
 _LONGEST_WAIT = timedelta(hours=1)
@@ -65,17 +63,23 @@ class Jobs:
         """Send what is due. Returns how many were tried."""
         if not await self._assistant.read(self._anything_due):
             return 0
+        until = self._now() + LEASE
         leased: list[Delivery] = await self._assistant.write(self._lease)
         for delivery in leased:
+            if self._now() >= until:
+                break  # the rest may be somebody else's by now
             await self._try(delivery)
         return len(leased)
 
+    def _now(self) -> datetime:
+        return self._assistant.house.clock.now()
+
     def _anything_due(self, store: Store) -> bool:
-        now = self._assistant.house.clock.now()
+        now = self._now()
         return bool(store.find(Delivery, order="next_at", limit=1, before=("next_at", now), sent_at=None, failed_at=None))
 
     def _lease(self, store: Store) -> list[Delivery]:
-        now = self._assistant.house.clock.now()
+        now = self._now()
         waiting = {"sent_at": None, "failed_at": None}
         due: list[Delivery] = store.find(Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, **waiting)
         for delivery in due:
@@ -86,17 +90,28 @@ class Jobs:
         return due
 
     async def _try(self, delivery: Delivery) -> None:
+        """Send and mark at once, so that a crash repeats at most this one."""
+        fault = await self._fault_of(delivery)
+        if fault:
+            await self._assistant.write(lambda store: self._put_off(store, delivery, fault))
+            return
+        DELIVERIES.labels(delivery.kind, "sent").inc()
+        await self._assistant.write(lambda store: self._change(store, delivery, sent_at=self._now()))
+
+    async def _fault_of(self, delivery: Delivery) -> DeliveryFault | None:
         try:
             await self._deliveries.send(delivery)
         except DeliveryFault as fault:
-            await self._assistant.write(partial(self._put_off, delivery=delivery, fault=fault))
-        else:
-            DELIVERIES.labels(delivery.kind, "sent").inc()
-            await self._assistant.write(lambda store: self._change(store, delivery, sent_at=self._assistant.house.clock.now()))
+            return fault
+        except Exception as defect:
+            # Whatever is wrong with one delivery, the next ones must get through.
+            log.exception("sending failed", extra={"delivery": delivery.id, "kind": delivery.kind})
+            return DeliveryFault(f"{type(defect).__name__}: {defect}")
+        return None
 
     def _put_off(self, store: Store, delivery: Delivery, fault: DeliveryFault) -> None:
         """Later, with growing waits; or never, when it cannot be delivered at all."""
-        now, attempts = self._assistant.house.clock.now(), delivery.attempts + 1
+        now, attempts = self._now(), delivery.attempts + 1
         if fault.permanent or attempts >= _MOST_ATTEMPTS:
             log.error("not delivered: %s", fault, extra={"delivery": delivery.id, "kind": delivery.kind})
             DELIVERIES.labels(delivery.kind, "failed").inc()

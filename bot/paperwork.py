@@ -42,12 +42,12 @@ class Paperwork:
         return Attachment(f"invoice-{number}.pdf", "application/pdf", content)
 
     async def receipt(self, attempt_id: str, language: str) -> Attachment:
-        """The receipt of a payment. Raises NotFound."""
+        """The receipt of a payment that was received, and not reversed. Raises NotFound."""
 
         def look(store: Store) -> tuple[Company, Attempt]:
             attempt = store.get(Attempt, attempt_id)
             company = store.get(Company, attempt.company) if attempt else None
-            if attempt is None or company is None or attempt.settled_at is None:
+            if attempt is None or company is None or attempt.state != "succeeded":
                 raise NotFound()
             return company, attempt
 

@@ -33,9 +33,14 @@ def current_link(store: Store, person: Person, now: datetime) -> Link | None:
     return chosen[-1] if chosen else None
 
 
+def permissions(link: Link) -> frozenset[str]:
+    """What the link's role covers; nothing for a role that is not known."""
+    return ROLES.get(link.role, frozenset())
+
+
 def may(link: Link, permission: str) -> bool:
     """Does the link's role cover this?"""
-    return permission in ROLES.get(link.role, frozenset())
+    return permission in permissions(link)
 
 
 def company_for(store: Store, person: Person, permission: str, now: datetime) -> Company:

@@ -110,7 +110,7 @@ def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account
     if link is None or company is None:
         return bare
     account = replace(
-        bare, company=company, permissions=access.ROLES[link.role], companies=_companies(store, person, now), store=store
+        bare, company=company, permissions=access.permissions(link), companies=_companies(store, person, now), store=store
     )
     account = _with_reach(account, store, person)
     if access.may(link, access.SERVICE):
@@ -163,6 +163,14 @@ def _with_books(account: Account, store: Store) -> Account:
         methods=tuple(store.find(Method, order="added_at", company=company, removed_at=None)),
         autopay=next(iter(store.find(Autopay, order="-requested_at", company=company, ended_at=None)), None),
     )
+
+
+def lock_books(store: Store, company: str) -> None:
+    """Keep what a company owes as it is until this transaction ends.
+
+    Without it, two payments at the same moment could each find the same balance still open.
+    """
+    store.get(Company, company, lock=True)
 
 
 def open_invoices(store: Store, company: str) -> tuple[OpenInvoice, ...]:

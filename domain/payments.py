@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain import access
-from domain.account import open_invoices
+from domain.account import lock_books, open_invoices
 from domain.commands import CancelPayment, CreateMethodLink, CreatePaymentLink
 from domain.desk import Desk
 from domain.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
@@ -24,6 +24,9 @@ from domain.records import Attempt, Company, Hold, PayLink
 from domain.tokens import digest, new_id
 
 UNDER_WAY = ("created", "open", "processing", "unknown")
+# A bank debit can be returned for 60 days after it went through (Nacha), so the provider is asked about a payment for longer.
+_REVERSIBLE = timedelta(days=70)
+_DAILY, _NEVER = timedelta(days=1), timedelta(days=36500)
 
 
 def create_link(desk: Desk, command: CreatePaymentLink) -> dict[str, Any]:
@@ -32,8 +35,8 @@ def create_link(desk: Desk, command: CreatePaymentLink) -> dict[str, Any]:
     basket = dict(command.invoices)
     if not basket:
         raise NothingDue()
-    _refuse_held(desk.store, basket)
     _refuse_changed(desk.store, company, basket)
+    _refuse_held(desk.store, basket)
     return _new_link(desk, company, "pay", basket)
 
 
@@ -79,7 +82,10 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Attem
     Raises LinkExpired, PaymentUnderWay, or BasketChanged when less is owed now than was agreed to. The caller's
     transaction must end with a raised error, as some invoices may be held by then.
     """
-    link = store.get(PayLink, find_link(store, token).id, lock=True)
+    found = find_link(store, token)
+    # Books first, then the link: the same order as in settlement, so that the two never wait for each other.
+    lock_books(store, found.company)
+    link = store.get(PayLink, found.id, lock=True)
     if link is None or link.state != "active":
         raise LinkExpired()
     attempt = latest_attempt(store, link)
@@ -116,12 +122,15 @@ def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> 
     attempt = store.get(Attempt, attempt_id, lock=True)
     if attempt:
         wait = policy.poll_after[min(attempt.looks, len(policy.poll_after) - 1)]
+        if attempt.state == "succeeded" and attempt.settled_at:
+            wait = _DAILY if now < attempt.settled_at + _REVERSIBLE else _NEVER
         store.put(replace(attempt, looks=attempt.looks + 1, next_look_at=now + wait))
 
 
 def due_for_a_look(store: Store, now: datetime, limit: int = 20) -> list[Attempt]:
-    """Attempts that have not ended and that nobody has asked about for a while."""
-    return store.find(Attempt, order="next_look_at", limit=limit, before=("next_look_at", now), state=UNDER_WAY)
+    """Attempts that have not ended, or may yet be reversed, and that nobody has asked about for a while."""
+    states = (*UNDER_WAY, "succeeded")
+    return store.find(Attempt, order="next_look_at", limit=limit, before=("next_look_at", now), state=states)
 
 
 def revoke_links(store: Store, person: str, company: str) -> None:

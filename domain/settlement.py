@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain import journal
-from domain.account import open_invoices
+from domain.account import lock_books, open_invoices
 from domain.allocation import fit
 from domain.desk import billing_contact, send
 from domain.facts import pack
@@ -18,19 +18,8 @@ from domain.records import Attempt, Hold, Method, PayLink, Person
 from domain.tokens import new_id
 
 # The higher truth wins, whatever order the news arrives in (domain rule; see docs/money.md).
-RANK = {
-    "created": 0,
-    "unknown": 0,
-    "open": 1,
-    "processing": 2,
-    "canceled": 3,
-    "expired": 3,
-    "failed": 3,
-    "succeeded": 4,
-    "returned": 5,
-    "refunded": 5,
-    "disputed": 5,
-}
+_TRUTHS = "created unknown open processing canceled expired failed succeeded refunded returned disputed"
+RANK = {state: rank for rank, state in enumerate(_TRUTHS.split())}
 _ENDED_UNPAID = ("canceled", "expired", "failed")
 _REVERSED = ("returned", "refunded", "disputed")
 
@@ -54,6 +43,8 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
 
 def _moved(attempt: Attempt, truth: ProviderSession, now: datetime) -> Attempt:
     ended = RANK[truth.state] >= RANK["canceled"]
+    # Money may still come on a page that was given up; the receipt tells when it came.
+    arrived = truth.state == "succeeded" != attempt.state
     return replace(
         attempt,
         state=truth.state,
@@ -62,7 +53,7 @@ def _moved(attempt: Attempt, truth: ProviderSession, now: datetime) -> Attempt:
         method_label=truth.method_label or attempt.method_label,
         reason=truth.reason,
         confirmation=truth.confirmation or attempt.confirmation,
-        settled_at=attempt.settled_at or (now if ended else None),
+        settled_at=now if ended and (attempt.settled_at is None or arrived) else attempt.settled_at,
     )
 
 
@@ -82,7 +73,7 @@ def _on_arrival(store: Store, attempt: Attempt, truth: ProviderSession, policy: 
 
 
 def _received(store: Store, attempt: Attempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
-    received = truth.amount or attempt.amount
+    received = _received_amount(attempt, truth)
     _book(store, attempt, received, policy, now)
     release(store, attempt)
     _consume_link(store, attempt)
@@ -92,7 +83,7 @@ def _received(store: Store, attempt: Attempt, truth: ProviderSession, policy: Po
 
 def _received_and_reversed(store: Store, attempt: Attempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
     """A payment that came back. If we never saw it succeed, both facts are booked: the journal tells the whole story."""
-    _book(store, attempt, truth.amount or attempt.amount, policy, now)
+    _book(store, attempt, _received_amount(attempt, truth), policy, now)
     journal.reverse(store, f"payment_{attempt.state}", f"{attempt.id}:reversed", f"{attempt.id}:succeeded", now)
     release(store, attempt)
     _consume_link(store, attempt)
@@ -101,8 +92,13 @@ def _received_and_reversed(store: Store, attempt: Attempt, truth: ProviderSessio
     _tell_ar(store, "mail-ar-reversed", f"ar:{attempt.id}:{attempt.state}", facts, policy, now)
 
 
+def _received_amount(attempt: Attempt, truth: ProviderSession) -> Money:
+    return attempt.amount if truth.amount is None else truth.amount
+
+
 def _book(store: Store, attempt: Attempt, received: Money, policy: Policy, now: datetime) -> None:
     """Journal the receipt: to the invoices as agreed, the rest as unapplied credit, which AR is told of."""
+    lock_books(store, attempt.company)
     balances = {invoice.number: invoice.balance.cents for invoice in open_invoices(store, attempt.company)}
     applied, rest = fit(attempt.invoices, balances, received.cents)
     postings = {(journal.CLEARING, ""): received.cents, (journal.UNAPPLIED, ""): -rest}
@@ -121,7 +117,7 @@ def release(store: Store, attempt: Attempt) -> None:
 
 
 def _consume_link(store: Store, attempt: Attempt) -> None:
-    link = store.get(PayLink, attempt.link)
+    link = store.get(PayLink, attempt.link, lock=True)
     if link:
         store.put(replace(link, state="consumed"))
 

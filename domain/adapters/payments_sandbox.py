@@ -15,6 +15,7 @@ import httpx
 
 from domain.money import Money
 from domain.ports import NoticeRefused, ProviderFault, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.settlement import RANK
 
 NOTICE_WINDOW_SECONDS = 300
 _SIGNATURE = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})", re.ASCII)
@@ -111,7 +112,7 @@ def _session(told: Any) -> ProviderSession:
         return ProviderSession(
             id=_text(told["id"]),
             url=_text(told["url"]),
-            state=_text(told["state"]),
+            state=_state(told["state"]),
             attempt=_text(told["metadata"]["attempt"]),
             amount=None if told["amount"] is None else Money(told["amount"], told["currency"]),
             confirmation=_text(told["confirmation"]),
@@ -125,6 +126,12 @@ def _session(told: Any) -> ProviderSession:
 
 def _method(told: Any) -> ProviderMethod | None:
     return None if told is None else ProviderMethod(told["ref"], told["kind"], told["brand"], told["last4"], told["expires"])
+
+
+def _state(value: Any) -> str:
+    if value not in RANK:
+        raise TypeError("a state that is known was expected")
+    return str(value)
 
 
 def _text(value: Any) -> str:

@@ -119,7 +119,8 @@ class _GroupWriter:
                 while len(batch) < _GROUP and not self._queue.empty():
                     batch.append(self._queue.get())
                 open_ = None not in batch
-                self._commit(connection, [item for item in batch if item])
+                # A caller who went away meanwhile has cancelled: his work is left out, and his Future is not touched again.
+                self._commit(connection, [item for item in batch if item and item[1].set_running_or_notify_cancel()])
 
     def _commit(self, connection: sa.Connection, batch: list[tuple[Work, Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any, BaseException | None]] = []

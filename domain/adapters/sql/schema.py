@@ -100,12 +100,7 @@ def make_tables(shelves: Mapping[type[Any], Shelf]) -> tuple[sa.MetaData, dict[t
 
 def _table(metadata: sa.MetaData, kind: type[Any], shelf: Shelf) -> sa.Table:
     name, hints = table_name(kind), get_type_hints(kind)
-    columns = [
-        sa.Column(
-            field.name, _COLUMN_TYPES[hints[field.name]], primary_key=position == 0, nullable=hints[field.name] == datetime | None
-        )
-        for position, field in enumerate(fields(kind))
-    ]
+    columns = [_column(field.name, hints[field.name], position == 0) for position, field in enumerate(fields(kind))]
     table = sa.Table(name, metadata, *columns)
     for names in shelf.indexes:
         sa.Index(f"ix_{name}_{'_'.join(names)}", *(table.c[column] for column in names))
