@@ -76,17 +76,17 @@ class Assistant:
         task.add_done_callback(self._tasks.discard)
 
     async def catch_up(self, conversation: str) -> None:
-        """Answer everything pending in a conversation."""
-        for _ in range(turn.MOST_ATTEMPTS):
+        """Answer everything pending in a conversation, in order."""
+        more = True
+        while more:
             try:
                 with TURN_SECONDS.labels(conversation.partition(":")[0]).time():
-                    await self.write(lambda store: turn.run(store, conversation, self.house))
-                break
+                    more = await self.write(lambda store: turn.run(store, conversation, self.house))
             except Exception:
                 log.exception("turn failed", extra={"conversation": conversation})
                 TURN_FAILURES.inc()
                 await self.write(lambda store: turn.note_failure(store, conversation, self.house))
-        self.ring(conversation)
+            self.ring(conversation)
 
     async def sweep(self) -> int:
         """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something."""
