@@ -132,8 +132,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _COUNTRY = re.compile(r"\+1(?=[0-9]{10}\b)")
 # A year is no id.
 _LONG_NUMBER = re.compile(r"(?<![\w.,])(?!(?:19|20)[0-9]{2}\b)\+?[0-9]{4,}(?!\w|[.,][0-9])")
-_ENDING_IN = {"en": "the phone ending in", "es": "el teléfono terminado en"}
-_BEGINNING_WITH = {"en": "the e-mail address beginning with", "es": "el correo electrónico que empieza con"}
+_ENDING_IN = {"en": "the phone ending in", "es": "su teléfono terminado en"}
+_BEGINNING_WITH = {"en": "the e-mail address beginning with", "es": "su correo electrónico que empieza con"}
 
 
 def number(value: int, language: str) -> str:

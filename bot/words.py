@@ -82,6 +82,8 @@ class Words:
                 return self.text(value.key, value.facts, ear.language, ear.speech)
             case Listing():
                 return voice.joined([str(self.fact(item, ear)) for item in value.items], ear.language)
+            case str() if ear.speech:
+                return spoken.plain(value, ear.language)
             case list() | tuple():
                 return voice.joined([str(self.fact(item, ear)) for item in value], ear.language)
             case _:

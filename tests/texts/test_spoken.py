@@ -108,8 +108,8 @@ def test_a_number_that_is_a_name_is_read_digit_by_digit(text, english, spanish):
 @pytest.mark.parametrize(
     ("text", "english", "spanish"),
     [
-        ("•••-0123", "the phone ending in 0 1, 2 3", "el teléfono terminado en 0 1, 2 3"),
-        ("j•••@a•••.com", "the e-mail address beginning with J", "el correo electrónico que empieza con J"),
+        ("•••-0123", "the phone ending in 0 1, 2 3", "su teléfono terminado en 0 1, 2 3"),
+        ("j•••@a•••.com", "the e-mail address beginning with J", "su correo electrónico que empieza con J"),
         ("ana.diaz@acme.com", "ana dot diaz at acme dot com", "ana punto diaz arroba acme punto com"),
         ("+12185550140", "2 1 8, 5 5 5, 0 1, 4 0", "2 1 8, 5 5 5, 0 1, 4 0"),
         ("Visa 4242", "Visa 4 2, 4 2", "Visa 4 2, 4 2"),
