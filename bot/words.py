@@ -80,12 +80,10 @@ class Words:
                 return spoken.ident(value.text, ear.language) if ear.speech else value.text
             case Word():
                 return self.text(value.key, value.facts, ear.language, ear.speech)
-            case Listing():
-                return voice.joined([str(self.fact(item, ear)) for item in value.items], ear.language)
+            case Listing(items=items) | (list() | tuple() as items):
+                return voice.joined([str(self.fact(item, ear)) for item in items], ear.language)
             case str() if ear.speech:
                 return spoken.plain(value, ear.language)
-            case list() | tuple():
-                return voice.joined([str(self.fact(item, ear)) for item in value], ear.language)
             case _:
                 return value
 

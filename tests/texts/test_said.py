@@ -27,8 +27,8 @@ def test_masked_addresses_are_said_in_words(words):
         "For a text message to the phone ending in 0 1, 2 3, press 2."
     )
     assert render(question, words, "es").speech == (
-        "Gracias, todo coincide. ¿Adónde le envío su código? Para un mensaje a su correo electrónico que empieza con J, marque 1. "
-        "Para un mensaje de texto a su teléfono terminado en 0 1, 2 3, marque 2."
+        "Gracias, todo coincide. ¿Adónde le envío su código? Para un mensaje a su correo electrónico que empieza con J, "
+        "marque 1. Para un mensaje de texto a su teléfono terminado en 0 1, 2 3, marque 2."
     )
 
 
