@@ -6,8 +6,10 @@ import argparse
 import os
 import sys
 import tempfile
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -149,9 +151,10 @@ def run_demo(options: argparse.Namespace) -> None:
             settings = demo.settings_for(settings, data, port, outside)
             if not os.environ.get("DATABASE_URL"):
                 settings = replace(settings, database_url=f"sqlite:///{data / 'ledgerline.sqlite3'}")
-            demo.bring_in(settings, options.customers or demo.invented_customers(data / "customers"))
+            with _import_explained():
+                demo.bring_in(settings, options.customers or demo.invented_customers(data / "customers"))
             program = build(settings, demo_facts=lambda store: demo.facts(store, outside))
-            serve(program.web, door, (), lambda: _say_where(settings, outside))
+            serve(program.web, door, (), lambda: _say_where(settings, outside), program.assistant.hang_up)
             program.database.close()
 
 
@@ -179,7 +182,8 @@ def run_serve(options: argparse.Namespace) -> None:
     alone: Any = only_server(settings.data_dir) if settings.database_url.startswith("sqlite") else nullcontext()
     with open_door(server.host, server.port) as door, alone:
         program = build(settings)
-        serve(program.web, door, server.trusted_proxies, lambda: print(f"Assistant: {settings.server.address}/", flush=True))
+        ready = partial(print, f"Assistant: {settings.server.address}/", flush=True)
+        serve(program.web, door, server.trusted_proxies, ready, program.assistant.hang_up)
         program.database.close()
 
 
@@ -192,17 +196,26 @@ def run_chat(options: argparse.Namespace) -> None:
 
 def run_import(options: argparse.Namespace) -> None:
     """Bring in the dealer's files."""
-    from bot.app import ImportFailed, import_books
-    from bot.failures import CommandFailed
+    from bot.app import import_books
 
     def progress(step: str) -> None:
         print(f"  {step}", flush=True)
 
-    try:
+    with _import_explained(options.errors):
         print(import_books(settings_of(options), options.folder, options.dry_run, options.force, progress))
+
+
+@contextmanager
+def _import_explained(report: Path | None = None) -> Iterator[None]:
+    """Every mistake of the files on standard error, and in a CSV file if one is named."""
+    from bot.app import ImportFailed
+    from bot.failures import CommandFailed
+
+    try:
+        yield
     except ImportFailed as failed:
-        if options.errors:
-            failed.write_report(options.errors)
+        if report:
+            failed.write_report(report)
         raise CommandFailed(str(failed)) from failed
 
 

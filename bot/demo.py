@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.app import import_books
+from bot.app import import_books, secret_key
 from bot.config.records import Settings
 from bot.serving import CannotServe
 from bot.web.demo import DemoFacts, Try
 from domain.ports import Store
 from domain.records import Company, Contact, Invoice
+from domain.tokens import Mint
 
 _KEY, _WEBHOOK_SECRET = "sandbox-key", "sandbox-secret"
 _TRIES = ("CL4412", "TO1234", "AK1234")
@@ -60,16 +60,17 @@ def settings_for(settings: Settings, data: Path, port: int, outside: dict[str, s
     """The deployment's settings, turned to the pretend outside."""
     host, _, smtp_port = outside["SMTP"].rpartition(":")
     channels = settings.channels
-    rest = replace(channels.rest, token=channels.rest.token or secrets.token_urlsafe(24))
-    return replace(
+    turned = replace(
         settings,
         data_dir=data,
         server=replace(settings.server, port=port, public_url=settings.server.public_url or f"http://127.0.0.1:{port}"),
         mail=replace(settings.mail, host=host, port=int(smtp_port), starttls=False, username=None, password=None),
         texts=replace(settings.texts, url=f"{outside['Sandbox']}/texts", token=None),
         payments=replace(settings.payments, base_url=outside["Sandbox"], api_key=_KEY, webhook_secret=_WEBHOOK_SECRET),
-        channels=replace(channels, rest=rest),
     )
+    # Derived from the data folder's secret, so that it stays the same between runs on the same --data.
+    token = channels.rest.token or Mint(secret_key(turned)).token("rest", "demo")
+    return replace(turned, channels=replace(channels, rest=replace(channels.rest, token=token)))
 
 
 def bring_in(settings: Settings, folder: Path) -> None:

@@ -11,6 +11,9 @@ from dialogs.moves import Option, Say, Table, Target
 # Our own scheme for things whose address is made only when a message leaves the house (bot.addresses).
 HOUSE_SCHEME = "ledgerline:"
 
+# More than this and the caller forgets the first; the others can still be said, or pressed by who knows them.
+_SPOKEN_OPTIONS = 5
+
 
 def render(say: Say, words: Words, language: str) -> Reply:
     """A Say in the customer's language."""
