@@ -37,6 +37,7 @@ class Assistant:
         self._database, self.house, self.addresses = database, house, addresses
         self._bells: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._tasks: set[asyncio.Task[None]] = set()
+        self.hung_up = False
 
     async def write(self, work: Any) -> Any:
         """Run a function over the Store in a transaction of its own."""
@@ -51,10 +52,10 @@ class Assistant:
 
         For channels that answer in the same request: news that came up since is told first.
         """
-        await self.accept(incoming)
+        new = await self.accept(incoming)
         await self.catch_up(incoming.conversation)
         identity = turn.inbound_id(incoming)
-        messages: list[Message] = await self.write(lambda store: self._news(store, incoming.conversation, identity))
+        messages: list[Message] = await self.write(lambda store: self._answers(store, incoming.conversation, identity, new))
         return [self.reply(message) for message in messages]
 
     async def accept(self, incoming: Incoming) -> bool:
@@ -110,6 +111,12 @@ class Assistant:
         for bell in self._bells.get(conversation, ()):
             bell.set()
 
+    def hang_up(self) -> None:
+        """Send away whoever waits for news, as before stopping. Nothing is lost: who comes back goes on where he was."""
+        self.hung_up = True
+        for conversation in list(self._bells):
+            self.ring(conversation)
+
     @asynccontextmanager
     async def listening(self, conversation: str) -> AsyncIterator[asyncio.Event]:
         """An event that is set when a conversation of this process has news; another process's news comes by looking."""
@@ -136,11 +143,14 @@ class Assistant:
         """A stored message with its real addresses."""
         return self.addresses.fill(Reply.from_json(message.reply))
 
-    def _news(self, store: Store, conversation: str, inbound: str) -> list[Message]:
-        """Unasked news not yet handed over, then the answers to this message."""
+    def _answers(self, store: Store, conversation: str, inbound: str, new: bool) -> list[Message]:
+        """The answers to this message, after the news that came up since; those are its answers too from now on.
+
+        So a repeat, whose first answer may have been lost on the way, tells the news again.
+        """
         now = self.house.clock.now()
-        news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None)
-        unasked = [message for message in news if message.sender != "customer"]
-        for message in unasked:
-            store.put(replace(message, seen_at=now))
-        return unasked + turn.replies_to(store, inbound)
+        news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None) if new else []
+        for message in news:
+            if message.sender != "customer":
+                store.put(replace(message, inbound=inbound, seen_at=now))
+        return sorted(turn.replies_to(store, inbound), key=lambda message: message.seen_at is None)

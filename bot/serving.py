@@ -46,20 +46,30 @@ def only_server(data_dir: Path) -> Iterator[None]:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn that tells when it answers."""
+    """uvicorn that tells when it answers, and when it is about to stop."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stopping: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._stopping = ready, stopping
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._stopping()
+        await super().shutdown(sockets)
 
-def serve(web: FastAPI, door: socket.socket, trusted_proxies: tuple[str, ...], ready: Callable[[], None]) -> None:
-    """Run until Ctrl-C or SIGTERM; ``ready`` is called once it answers."""
+
+def serve(
+    web: FastAPI,
+    door: socket.socket,
+    trusted_proxies: tuple[str, ...],
+    ready: Callable[[], None],
+    stopping: Callable[[], None],
+) -> None:
+    """Run until Ctrl-C or SIGTERM. ``ready`` is called once it answers, ``stopping`` before open requests are waited for."""
     config = uvicorn.Config(
         web,
         log_config=None,
@@ -74,4 +84,4 @@ def serve(web: FastAPI, door: socket.socket, trusted_proxies: tuple[str, ...], r
     # uvicorn shuts down, puts these back and raises the signal again: a clean end is no error here.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: None)
-    _Server(config, ready).run(sockets=[door])
+    _Server(config, ready, stopping).run(sockets=[door])

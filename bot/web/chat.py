@@ -129,7 +129,7 @@ async def _stream(assistant: Assistant, conversation: str, after: int) -> AsyncI
     """Messages as they come. A wake-up only shortens the wait: each round looks for itself, so nothing is ever missed."""
     state, quiet = "", 0.0
     async with assistant.listening(conversation) as bell:
-        while True:
+        while not assistant.hung_up:
             bell.clear()
             current, posted = await assistant.messages_after(conversation, after, _PAGE)
             for one in posted:
