@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.messages import Incoming, Reply
@@ -19,6 +19,7 @@ from dialogs.answers import Heard
 from dialogs.engine import ACT, Dialogue
 from dialogs.moves import Say
 from dialogs.state import State
+from domain import access
 from domain.account import Account, look
 from domain.actions import perform
 from domain.commands import Command, SpeakLanguage
@@ -27,7 +28,7 @@ from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, Store
 from domain.records import HandOver, Person
 from domain.tokens import Mint, new_id
-from nlu.meaning import Meaning
+from nlu.meaning import Entity, Meaning
 from nlu.redact import redact
 from nlu.understanding import Understanding
 
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 _LONGEST_TEXT = 4096
 _SURE_OF_ONE_WORD = 0.9
+# Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.
+_WAIT = timedelta(minutes=30)
 # Channels that are called to deliver; on the others the customer's side fetches.
 PUSH = frozenset({"telegram"})
 # Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
@@ -55,17 +58,21 @@ class House:
 
 
 class _TurnBusiness:
-    """The business as the dialogue sees it during one message."""
+    """The business as the dialogue sees it during one message: looked at once, and again after each command."""
 
     def __init__(self, house: House, store: Store, person: Person, key: str, now: datetime) -> None:
         self._house, self._store, self._person, self._key, self._now = house, store, person, key, now
         self._count = 0
+        self._seen: Account | None = None
 
     def account(self) -> Account:
-        return look(self._store, self._fresh(), self._house.policy, self._now)
+        if self._seen is None:
+            self._seen = look(self._store, self._fresh(), self._house.policy, self._now)
+        return self._seen
 
     def perform(self, command: Command) -> dict[str, Any]:
         self._count += 1
+        self._seen = None
         key = f"{self._key}:{self._count}"
         return perform(Desk(self._store, self._fresh(), self._house.policy, self._house.mint, self._now, key), command)
 
@@ -143,6 +150,7 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
     now, body = house.clock.now(), inbound.body
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
+    access.touch(store, person, now)
     if body["kind"] not in ("start", "silence", "hangup"):
         shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
         conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
@@ -155,8 +163,10 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
 
 
 def _respond(store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House) -> Conversation:
-    says, state, repeat = _step(store, conversation, inbound, person, house)
-    now, language = house.clock.now(), _language(store, person)
+    now = house.clock.now()
+    business = _TurnBusiness(house, store, person, inbound.id, now)
+    says, state, repeat = _step(conversation, inbound, business, house)
+    language = business.account().language
     replies = [render(say, house.words, language) for say in says]
     if repeat:
         replies = _last_replies(store, conversation)
@@ -164,18 +174,17 @@ def _respond(store: Store, conversation: Conversation, inbound: Inbound, person:
         conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
     if conversation.channel in EAR_ONLY:
         _send_along(store, conversation, person, replies, house)
-    mode = "waiting" if _asked_for_person(store, conversation) else "bot"
+    mode = "waiting" if _asked_for_person(store, conversation, now) else "bot"
     return replace(conversation, state=state.to_json(), mode=mode)
 
 
 def _step(
-    store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House
+    conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House
 ) -> tuple[tuple[Say, ...], State, bool]:
     state, body = State.from_json(conversation.state), inbound.body
     aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
     if aside:
         return tuple(aside), state, False
-    business = _TurnBusiness(house, store, person, inbound.id, house.clock.now())
     account = business.account()
     heard = _hear(body, state, account, house)
     if _changes_language(heard, account):
@@ -187,14 +196,14 @@ def _step(
 def _hear(body: dict[str, Any], state: State, account: Account, house: House) -> Heard:
     kind, text = body["kind"], body["text"]
     if kind == "start":
-        intent, words = ("use_invitation", text) if text else ("greet", "")
-        return Heard("text", words, Meaning(words, intent, 1.0, language=account.language))
-    if kind == "contact" or (kind == "digits" and text in ("0", "*")):
+        intent, known = ("use_invitation", (Entity("invitation", text, text, 0, len(text)),)) if text else ("greet", ())
+        return Heard("text", text, Meaning(text, intent, 1.0, entities=known, language=account.language))
+    if kind == "digits" and text in ("0", "*"):
         intent = "reach_person" if text == "0" else "cancel"
         return Heard("text", text, Meaning(text, intent, 1.0, language=account.language))
     question = house.dialogue.open_question(state, account)
     meaning = house.understanding.read(text, account.language, question.expects if question else "")
-    return Heard(kind, text, meaning)
+    return Heard("text" if kind == "contact" else kind, text, meaning)
 
 
 def _changes_language(heard: Heard, account: Account) -> bool:
@@ -246,11 +255,6 @@ def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
     return person
 
 
-def _language(store: Store, person: Person) -> str:
-    fresh = store.get(Person, person.id)
-    return fresh.language if fresh else person.language
-
-
 def _choice_title(store: Store, conversation: Conversation, value: str) -> str:
     """A pressed button as the customer saw it, for the transcript."""
     for message in store.find(Message, order="-number", limit=3, conversation=conversation.id, sender="bot"):
@@ -266,8 +270,9 @@ def _last_replies(store: Store, conversation: Conversation) -> list[Reply]:
     return [Reply.from_json(message.reply) for message in reversed(newest)]
 
 
-def _asked_for_person(store: Store, conversation: Conversation) -> bool:
-    return bool(store.find(HandOver, conversation=conversation.id, state="waiting"))
+def _asked_for_person(store: Store, conversation: Conversation, now: datetime) -> bool:
+    waiting = store.find(HandOver, conversation=conversation.id, state="waiting")
+    return any(hand_over.created_at + _WAIT > now for hand_over in waiting)
 
 
 # ---- what the ear cannot open ----

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.errors import NotAllowed, NotFound, NotLinked
@@ -18,17 +19,33 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 LINK_LASTS = timedelta(days=365)
+# How long a link may lie unused: a browser may be shared, a Telegram account is one person's, a call has a person of its own.
+IDLE = {"web": timedelta(minutes=30), "console": timedelta(minutes=30)}
+IDLE_ELSEWHERE = timedelta(days=30)
+_TOUCH_EVERY = timedelta(minutes=1)
 
 
 def active_links(store: Store, person: Person, now: datetime) -> list[Link]:
     """The person's links that hold now, oldest first."""
     links = store.find(Link, order="linked_at", person=person.id, revoked_at=None)
-    return [link for link in links if link.linked_at + LINK_LASTS > now]
+    idle = IDLE.get(person.channel, IDLE_ELSEWHERE)
+    return [link for link in links if link.linked_at + LINK_LASTS > now and link.used_at + idle > now]
+
+
+def touch(store: Store, person: Person, now: datetime) -> None:
+    """The person is here: the links that still hold count as used now. Written at most once a minute."""
+    for link in active_links(store, person, now):
+        if link.used_at + _TOUCH_EVERY <= now:
+            store.put(replace(link, used_at=now))
 
 
 def current_link(store: Store, person: Person, now: datetime) -> Link | None:
     """The link to the company the person is talking about; the newest one when none was chosen."""
-    links = active_links(store, person, now)
+    return chosen_link(active_links(store, person, now), person)
+
+
+def chosen_link(links: list[Link], person: Person) -> Link | None:
+    """The current one of a person's active links."""
     chosen = [link for link in links if link.company == person.company] or links
     return chosen[-1] if chosen else None
 

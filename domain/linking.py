@@ -168,7 +168,7 @@ def _addresses(desk: Desk, company: str) -> list[str]:
 def _link(desk: Desk, company: str, role: str, how: str) -> dict[str, Any]:
     for old in desk.store.find(Link, person=desk.person.id, company=company, revoked_at=None):
         desk.store.put(replace(old, revoked_at=desk.now))
-    desk.store.add(Link(new_id(), desk.person.id, company, role, desk.now))
+    desk.store.add(Link(new_id(), desk.person.id, company, role, linked_at=desk.now, used_at=desk.now))
     desk.store.put(replace(_person(desk), company=company))
     desk.audit(company, "linked", how=how, role=role)
     found = desk.store.get(Company, company)

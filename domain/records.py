@@ -135,13 +135,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Link:
-    """A person may act for a company, in a role, from ``linked_at`` until ``revoked_at``."""
+    """A person may act for a company, in a role, from ``linked_at`` until ``revoked_at`` or until it was not used for long."""
 
     id: str
     person: str
     company: str
     role: str
     linked_at: datetime
+    used_at: datetime
     revoked_at: datetime | None = None
 
 

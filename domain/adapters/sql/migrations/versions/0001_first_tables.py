@@ -287,6 +287,7 @@ def upgrade() -> None:
         sa.Column("company", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("linked_at", _INSTANT, nullable=False),
+        sa.Column("used_at", _INSTANT, nullable=False),
         sa.Column("revoked_at", _INSTANT, nullable=True),
     )
     op.create_index("ix_link_company", "link", ["company"])
