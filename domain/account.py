@@ -105,22 +105,23 @@ def local_day(instant: datetime, policy: Policy) -> date:
 def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account:
     """The account as this person may see it now."""
     bare = Account(today=local_day(now, policy), open_now=policy.open_at(now), language=person.language)
-    link = access.current_link(store, person, now)
-    company = store.get(Company, link.company) if link else None
+    links = access.active_links(store, person, now)
+    link = access.chosen_link(links, person)
+    companies = {found.company: store.get(Company, found.company) for found in links}
+    company = companies[link.company] if link else None
     if link is None or company is None:
         return bare
     account = replace(
-        bare, company=company, permissions=access.permissions(link), companies=_companies(store, person, now), store=store
+        bare,
+        company=company,
+        permissions=access.permissions(link),
+        companies=tuple((known.number, known.name) for known in companies.values() if known),
+        store=store,
     )
     account = _with_reach(account, store, person)
     if access.may(link, access.SERVICE):
         account = _with_service(account, store)
     return _with_books(account, store) if access.may(link, access.SEE) else account
-
-
-def _companies(store: Store, person: Person, now: datetime) -> tuple[tuple[str, str], ...]:
-    linked = [store.get(Company, link.company) for link in access.active_links(store, person, now)]
-    return tuple((company.number, company.name) for company in linked if company)
 
 
 def _with_reach(account: Account, store: Store, person: Person) -> Account:

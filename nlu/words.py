@@ -34,7 +34,9 @@ class Token:
 def clean(text: str) -> str:
     """Compatible forms made plain (NFKC), control and invisible characters gone, at most ``LONGEST`` characters."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_STYLED)[:LONGEST]
-    return "".join(" " if char.isspace() else char for char in plain if _visible(char)).strip()
+    if not plain.isprintable():
+        plain = "".join(" " if char.isspace() else char for char in plain if _visible(char))
+    return plain.strip()
 
 
 def _visible(char: str) -> bool:

@@ -107,7 +107,7 @@ class SqlStore:
         return statement
 
     def _records(self, kind: type[R], statement: Any, values: dict[str, Any]) -> list[R]:
-        return [kind(*row) for row in self._connection.execute(statement, values)]
+        return [kind(*row) for row in self._connection.execute(statement, values).all()]
 
     def _select(
         self, kind: type[Any], order: str, limit: int, before: tuple[str, datetime] | None, lock: bool, equals: dict[str, Any]
