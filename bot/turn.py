@@ -18,6 +18,7 @@ from bot.words import Words
 from dialogs.answers import Heard
 from dialogs.engine import ACT, Dialogue
 from dialogs.moves import Say
+from dialogs.running import open_question
 from dialogs.state import State
 from domain import access
 from domain.account import Account, look
@@ -143,6 +144,12 @@ def replies_to(store: Store, inbound: str) -> list[Message]:
     return [message for message in store.find(Message, order="number", inbound=inbound) if message.sender != "customer"]
 
 
+def untold(store: Store, conversation: str) -> list[Message]:
+    """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
+    news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None)
+    return [message for message in news if message.sender != "customer"]
+
+
 # ---- one message ----
 
 
@@ -156,7 +163,7 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
         conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
     if body["kind"] == "hangup":
         conversation = replace(conversation, mode="closed")
-    elif conversation.mode != "human":
+    elif conversation.mode != "human" and not (body["kind"] == "silence" and untold(store, conversation.id)):
         conversation = _respond(store, conversation, inbound, person, house)
     store.put(replace(inbound, done_at=now))
     store.put(conversation)
@@ -201,7 +208,7 @@ def _hear(body: dict[str, Any], state: State, account: Account, house: House) ->
     if kind == "digits" and text in ("0", "*"):
         intent = "reach_person" if text == "0" else "cancel"
         return Heard("text", text, Meaning(text, intent, 1.0, language=account.language))
-    question = house.dialogue.open_question(state, account)
+    question = open_question(state, account)
     meaning = house.understanding.read(text, account.language, question.expects if question else "")
     return Heard("text" if kind == "contact" else kind, text, meaning)
 
