@@ -34,5 +34,7 @@ def set_up(level: str = "INFO") -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # These tell every request with its full address, and addresses of ours hold tokens.
-    for noisy in ("httpx", "httpcore", "uvicorn.access", "alembic", "apscheduler", "telegram"):
+    private = ("httpx", "httpcore", "uvicorn.access", "alembic", "apscheduler", "telegram")
+    # This one tells of every letter in every document.
+    for noisy in (*private, "fontTools"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
