@@ -129,6 +129,7 @@ class _GroupWriter:
                 for work, future in batch:
                     results.append((future, *self._run(connection, work)))
         except Exception as error:  # noqa: BLE001 - whatever broke the shared commit must reach every caller of the batch
+            connection.connection.rollback()  # a transaction left open would keep every later one from beginning
             for _, future in batch:
                 future.set_exception(error)
             return

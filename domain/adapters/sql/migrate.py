@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -12,6 +13,8 @@ from alembic.script import ScriptDirectory
 from domain.adapters.sql.database import open_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+# Any number will do, as long as every Ledgerline uses the same.
+_LOCK = 7_283_401
 
 
 class SchemaTooNew(Exception):
@@ -23,6 +26,7 @@ def migrate(url: str) -> None:
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
+            _wait_for_others(connection)
             config = Config()
             config.set_main_option("script_location", str(_SCRIPTS))
             scripts = ScriptDirectory.from_config(config)
@@ -37,3 +41,9 @@ def migrate(url: str) -> None:
             command.upgrade(config, "head")
     finally:
         engine.dispose()
+
+
+def _wait_for_others(connection: sa.Connection) -> None:
+    """Several processes may start at once: one brings the tables up to date, the others wait, as they do on SQLite anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
