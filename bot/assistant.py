@@ -129,6 +129,11 @@ class Assistant:
             if not self._bells[conversation]:
                 del self._bells[conversation]
 
+    async def has_news(self, conversation: str) -> bool:
+        """Is there something to tell that nobody asked for? For channels that can wait but not push."""
+        news: list[Message] = await self.read(lambda store: turn.untold(store, conversation))
+        return bool(news)
+
     async def messages_after(self, conversation: str, number: int, limit: int = 50) -> tuple[Conversation | None, list[Posted]]:
         """A conversation as it is now, and its messages after a number, in order."""
 
@@ -149,8 +154,6 @@ class Assistant:
         So a repeat, whose first answer may have been lost on the way, tells the news again.
         """
         now = self.house.clock.now()
-        news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None) if new else []
-        for message in news:
-            if message.sender != "customer":
-                store.put(replace(message, inbound=inbound, seen_at=now))
+        for message in turn.untold(store, conversation) if new else []:
+            store.put(replace(message, inbound=inbound, seen_at=now))
         return sorted(turn.replies_to(store, inbound), key=lambda message: message.seen_at is None)

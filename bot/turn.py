@@ -207,7 +207,8 @@ def _hear(body: dict[str, Any], state: State, account: Account, house: House) ->
         return Heard("text", text, Meaning(text, intent, 1.0, entities=known, language=account.language))
     if kind == "digits" and text in ("0", "*"):
         intent = "reach_person" if text == "0" else "cancel"
-        return Heard("text", text, Meaning(text, intent, 1.0, language=account.language))
+        # Without a text: a zero must not be taken for the number or amount that is asked for.
+        return Heard("text", "", Meaning(text, intent, 1.0, language=account.language))
     question = open_question(state, account)
     meaning = house.understanding.read(text, account.language, question.expects if question else "")
     return Heard("text" if kind == "contact" else kind, text, meaning)
