@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ class UseInvitation(Flow):
     """Present an invitation."""
 
     starts: ClassVar[tuple[str, ...]] = ("use_invitation",)
+    fills: ClassVar[Mapping[str, str]] = {"token": "invitation"}
 
     token: str | None = None
     linked: dict[str, Any] | None = None
