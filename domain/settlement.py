@@ -36,7 +36,7 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
         store.put(moved)
     if moved.state != attempt.state:
         _on_arrival(store, moved, truth, policy, now)
-    elif moved.state == "open" and moved.reason and moved.reason != attempt.reason:
+    if moved.state == "open" and moved.reason and moved.reason != attempt.reason:
         _tell(store, moved, "payment-declined", now, reason=moved.reason)
     return moved
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from bot.app import ALL_SHELVES
 from domain.adapters.sql.database import Database, open_engine
 from domain.adapters.sql.migrate import SchemaTooNew, migrate
 from domain.adapters.sql.schema import make_tables
+from domain.adapters.sql.store import SqlStore
 from domain.records import Company, Entry
 from tests.support.programs import ROOT
 
@@ -25,7 +27,7 @@ ENTRY = Entry("e", "k", "payment_succeeded", "a", datetime(2026, 3, 10, tzinfo=U
 def keep(url, *records):
     database = Database(url, ALL_SHELVES)
     for record in records:
-        database.write(lambda store, record=record: store.add(record)).result()
+        database.write(partial(SqlStore.add, record=record)).result()
     database.close()
 
 
