@@ -88,7 +88,7 @@ def test_a_service_call_is_logged_by_voice_and_keys_and_dispatch_gets_a_copy(cal
     customer = place.customer()
     link(caller, place, customer)
     assert "machine" in caller.say("log a service call")
-    assert "wrong" in caller.press("1#")
+    assert "wrong" in caller.press("1")
     assert "urgent" in caller.say("paper jam in tray two, heard on the phone")
     assert "call" in caller.press("1")
     assert "get in" in caller.say("Pat Miller, 508 555 0199")
