@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Do, Done, Ident, Move, Option, Say, Table, Target, Word, ask, done, offer
+from dialogs.selecting import choose
 from dialogs.tables import invoice_options, invoice_table
 from domain.access import SEE
 from domain.account import Account
@@ -15,6 +16,7 @@ from domain.aging import OpenInvoice
 from domain.commands import SendInvoiceCopy
 from domain.money import Money
 from domain.records import Invoice
+from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 
 _SHOWN = 10
@@ -22,30 +24,57 @@ _SHOWN = 10
 
 @dataclass(frozen=True)
 class ShowInvoices(Flow):
-    """List open invoices, oldest due first, at most ten; the rest is counted and summed."""
+    """List open invoices, oldest due first, at most ten; the rest is counted and summed. Or only those that were described."""
 
     starts: ClassVar[tuple[str, ...]] = ("show_invoices", "show_past_due")
     needs: ClassVar[str] = SEE
 
-    past_due: bool = False
+    wanted: dict[str, Any] | None = None
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> ShowInvoices:
-        return cls(past_due=meaning.intent == "show_past_due")
+        late = Selection(past_due=True) if meaning.intent == "show_past_due" else None
+        selection = meaning.first("selection") or late
+        return cls(wanted=selection.to_json() if selection else None)
 
     def next(self, account: Account) -> Move:
         chosen = account.open_invoices
-        if self.past_due:
-            chosen = tuple(invoice for invoice in chosen if invoice.days_past_due(account.today) > 0)
+        selection = Selection.from_json(self.wanted) if self.wanted else None
+        if selection:
+            numbers = choose(selection, chosen, account.today)
+            chosen = tuple(invoice for invoice in chosen if invoice.number in numbers)
         if not chosen:
-            text = "invoices-none-past-due" if self.past_due and account.open_invoices else "invoices-none"
-            return done(text, options=offer("show_balance", "payment_history"))
+            text = f"invoices-none{_kind(selection)}" if account.open_invoices else "invoices-none"
+            return done(text, options=offer("show_balance", "show_paid_invoices"))
         listed = tuple(invoice.number for invoice in chosen)
-        table = invoice_table(chosen[:_SHOWN], account, "invoices-title-past-due" if self.past_due else "invoices-title")
+        table = invoice_table(chosen[:_SHOWN], account, "invoices-title")
         facts = {"count": len(chosen), "total": account.total(listed), "more": max(len(chosen) - _SHOWN, 0)}
         options = offer("pay_listed", "pay_invoices", "invoice_detail")
-        text = "invoices-past-due" if self.past_due else "invoices"
-        return Done(Say(text, facts, options=options, table=table, listed=listed[:_SHOWN], sensitive=True))
+        return Done(
+            Say(f"invoices{_kind(selection)}", facts, options=options, table=table, listed=listed[:_SHOWN], sensitive=True)
+        )
+
+
+@dataclass(frozen=True)
+class ShowPaidInvoices(Flow):
+    """The invoices that are settled, the newest first."""
+
+    starts: ClassVar[tuple[str, ...]] = ("show_paid_invoices",)
+    needs: ClassVar[str] = SEE
+
+    def next(self, account: Account) -> Move:
+        paid = [invoice for invoice in reversed(account.invoices) if account.open_invoice(invoice.number) is None]
+        if not paid:
+            return done("invoices-none-paid", options=offer("show_invoices"))
+        rows = tuple(
+            (Word("invoice-paid-row", {"invoice": Ident(invoice.number), "day": invoice.invoice_date}), invoice.total)
+            for invoice in paid[:_SHOWN]
+        )
+        facts = {"count": len(paid), "shown": len(rows)}
+        listed = tuple(invoice.number for invoice in paid[:_SHOWN])
+        table = Table(Word("invoices-paid-title"), rows)
+        options = offer("invoice_detail", "show_invoices")
+        return Done(Say("invoices-paid", facts, options=options, table=table, listed=listed, sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -96,6 +125,13 @@ class MailInvoiceCopy(Flow):
         if self.mailed is None:
             return Do(SendInvoiceCopy(self.invoice), "mailed")
         return done("invoice-mailed", invoice=Ident(self.invoice), masked=self.mailed["masked"])
+
+
+def _kind(selection: Selection | None) -> str:
+    """Which wording fits: everything, what is past due, or something described."""
+    if selection is None or selection == Selection(everything=True):
+        return ""
+    return "-past-due" if selection == Selection(past_due=True) else "-chosen"
 
 
 def _only(listed: tuple[str, ...]) -> str | None:

@@ -164,9 +164,25 @@ invoices-past-due =
        *[other] {" "}These are the oldest; { $more } more are past due.
     }
 invoices-none = You have no open invoices.
+invoices-chosen =
+    { $count ->
+        [one] One open invoice fits: { $total }.
+       *[other] { $count } open invoices fit, { $total } together.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}These are the oldest; { $more } more fit.
+    }
+invoices-none-chosen = None of your open invoices fit that.
+invoices-paid =
+    { $count ->
+        [one] One invoice is paid.
+       *[other] { $count } invoices are paid. Here are the newest { $shown }.
+    }
+invoices-paid-title = Paid invoices
+invoice-paid-row = { $invoice } of { $day }
+invoices-none-paid = None of your invoices are paid yet.
 invoices-none-past-due = Nothing is past due.
 invoices-title = Open invoices
-invoices-title-past-due = Past due
 invoice-row =
     { $state ->
         [late] { $invoice }, due { $due }, { $days ->
@@ -436,6 +452,8 @@ offer-show-balance = What do I owe?
     .speech = your balance
 offer-show-invoices = Show invoices
     .speech = invoices
+offer-show-paid-invoices = Paid invoices
+    .speech = paid invoices
 offer-show-past-due = What is past due
     .speech = what is past due
 offer-invoice-detail = One invoice in detail

@@ -164,9 +164,25 @@ invoices-past-due =
        *[other] {" "}Estas son las más antiguas; hay { $more } más vencidas.
     }
 invoices-none = No tiene facturas abiertas.
+invoices-chosen =
+    { $count ->
+        [one] Una factura abierta corresponde: { $total }.
+       *[other] { $count } facturas abiertas corresponden, { $total } en total.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Estas son las más antiguas; hay { $more } más.
+    }
+invoices-none-chosen = Ninguna de sus facturas abiertas corresponde.
+invoices-paid =
+    { $count ->
+        [one] Una factura está pagada.
+       *[other] { $count } facturas están pagadas. Estas son las { $shown } más recientes.
+    }
+invoices-paid-title = Facturas pagadas
+invoice-paid-row = { $invoice } del { $day }
+invoices-none-paid = Ninguna de sus facturas está pagada todavía.
 invoices-none-past-due = No hay nada vencido.
 invoices-title = Facturas abiertas
-invoices-title-past-due = Vencidas
 invoice-row =
     { $state ->
         [late] { $invoice }, venció el { $due }, { $days ->
@@ -436,6 +452,8 @@ offer-show-balance = ¿Cuánto debo?
     .speech = su saldo
 offer-show-invoices = Ver facturas
     .speech = ver facturas
+offer-show-paid-invoices = Facturas pagadas
+    .speech = facturas pagadas
 offer-show-past-due = Lo que está vencido
     .speech = lo que está vencido
 offer-invoice-detail = Una factura en detalle
