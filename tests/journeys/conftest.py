@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,3 +43,13 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         house_at(folder, url, sandbox) as place,
     ):
         yield place
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the program printed is part of a failure's report."""
+    report = yield
+    if report.failed and report.when == "call":
+        places = [value for value in item.funcargs.values() if isinstance(value, Place)]
+        report.sections += [("the program's output", place.program.process.output[-8000:]) for place in places]
+    return report

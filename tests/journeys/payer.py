@@ -17,7 +17,7 @@ class _Form:
 
 
 class _Reader(HTMLParser):
-    """Collects a page's text and forms."""
+    """Collects a page's text and forms, with what they hold when nothing is typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class _Reader(HTMLParser):
             self._silent += 1
         elif tag == "form":
             self.forms.append(_Form(given.get("action", "")))
-        elif tag == "input" and self.forms and given.get("type") == "hidden":
+        elif tag == "input" and self.forms and (given.get("type") == "hidden" or "checked" in given):
             self.forms[-1].fields[given["name"]] = given.get("value", "")
         elif tag == "button":
             self._button = (given.get("name", ""), given.get("value", ""))
@@ -63,6 +63,10 @@ class Payer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the browser."""
         self._client.close()
 
     def open(self, url: str) -> Payer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import signal
@@ -16,7 +17,7 @@ from typing import Any
 import yaml
 
 from tests.journeys.books import Books
-from tests.journeys.customers import Customer, customers_of, invent_customers
+from tests.journeys.customers import Customer, customers_of, invent_customers, rows
 from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, Outside, SandboxProgram
 from tests.support.programs import ROOT, Program, program
 from tests.support.waiting import free_port
@@ -36,14 +37,14 @@ class Ledgerline:
 
     def __init__(self, config: Path, env: Mapping[str, str], *command: str | Path) -> None:
         self._command = [*_CLI, "--config", config, *command]
-        self._env = env
+        self.config, self.env = config, env
         self._running = ExitStack()
         self.url = ""
         self.process: Program
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self._env))
+        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env))
         self.url = self.process.wait_for(r"^Assistant: (\S+)/$")[1]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
@@ -77,7 +78,6 @@ class Place:
     books: Books
     folder: Path
     newcomers: Iterator[Customer]
-    settings: dict[str, Any]
 
     @property
     def url(self) -> str:
@@ -87,6 +87,23 @@ class Place:
     def customer(self) -> Customer:
         """One whom no other test talks for."""
         return next(self.newcomers)
+
+    def import_files(self) -> subprocess.Popen[str]:
+        """``ledgerline import`` of the customers' folder as it is now, while the program serves."""
+        return _import(self.program.config, self.program.env, self.folder / "customers")
+
+    def change_balance(self, invoice: str, cents: int) -> subprocess.Popen[str]:
+        """The dealer's files tell another balance of an invoice from now on, and come in."""
+        file = self.folder / "customers" / "invoices.csv"
+        lines = rows(self.folder / "customers", "invoices")
+        for line in lines:
+            if line["invoice_number"] == invoice:
+                line["balance"] = f"{cents // 100}.{cents % 100:02}"
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            writer = csv.DictWriter(opened, list(lines[0]))
+            writer.writeheader()
+            writer.writerows(lines)
+        return self.import_files()
 
 
 @contextmanager
@@ -101,7 +118,7 @@ def demo_at(folder: Path, database_url: str, **changes: Any) -> Iterator[Place]:
     running.start()
     books = Books(database_url or f"sqlite:///{data}/ledgerline.sqlite3")
     try:
-        yield Place(running, outside, books, folder, customers_of(data / "customers"), changes)
+        yield Place(running, outside, books, folder, customers_of(data / "customers"))
     finally:
         books.close()
         outside.close()
@@ -117,23 +134,21 @@ def house_at(folder: Path, database_url: str, sandbox: SandboxProgram, **changes
     env = SECRETS | {"DATABASE_URL": database_url}
     config = write_config(folder, **changes)
     customers = invent_customers(folder / "customers")
-    bring_in(config, env, customers)
+    assert _import(config, env, customers).wait() == 0
     running = Ledgerline(config, env, "serve", "--port", port)
     sandbox.send_notices_to(f"http://127.0.0.1:{port}/notices/sandbox")
     running.start()
     books = Books(database_url)
     try:
-        yield Place(running, sandbox, books, folder, customers_of(customers), changes)
+        yield Place(running, sandbox, books, folder, customers_of(customers))
     finally:
         books.close()
         running.close()
 
 
-def bring_in(config: Path, env: Mapping[str, str], customers: Path) -> str:
-    """``ledgerline import``: what it printed. Raises CalledProcessError if it refuses."""
-    command = [*_CLI, "--config", config, "import", "--force", customers]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **env})
-    return done.stdout
+def _import(config: Path, env: Mapping[str, str], customers: Path) -> subprocess.Popen[str]:
+    command: list[str | Path] = [*_CLI, "--config", config, "import", "--force", customers]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, text=True, cwd=ROOT, env={**os.environ, **env})
 
 
 def write_config(folder: Path, **changes: Any) -> Path:
@@ -146,4 +161,3 @@ def write_config(folder: Path, **changes: Any) -> Path:
     file = folder / "config.yml"
     file.write_text(re.sub(r"^(\s+\w+): null$", r"\1:", yaml.safe_dump(config), flags=re.MULTILINE))
     return file
-

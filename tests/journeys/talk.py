@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from bot.messages import Reply
 from tests.journeys.program import TOKEN, Place
 from tests.support.programs import ROOT
 from tests.support.waiting import wait_until
@@ -48,13 +49,14 @@ class Talk:
             self._look_for_news()
             return next((message for message in self.heard[self._told :] if re.search(expect, message)), None)
 
-        message = wait_until(found, PATIENCE)
+        message: str = wait_until(found, PATIENCE)
         self._told = self.heard.index(message, self._told) + 1
         return message
 
     def last_link(self) -> str:
         """The payment address that was given last."""
-        return re.findall(r"http\S+/pay/[\w-]+", "\n".join(self.heard))[-1]
+        links: list[str] = re.findall(r"http\S+/pay/[\w-]+", "\n".join(self.heard))
+        return links[-1]
 
     def close(self) -> None:
         """Leave; the conversation stays."""
@@ -174,11 +176,9 @@ class WebTalk(Talk):
         self.ids.append(message["id"])
         if message["sender"] == "customer":
             return
-        reply = message["reply"]
-        self._choices.update({choice["title"]: choice["value"] for choice in reply["choices"]})
-        rows = [*reply["card"]["rows"], reply["card"]["total"]] if reply["card"] else []
-        lines = [reply["text"], *(f"{label}: {value}" for label, value in rows), reply["link"]["url"] if reply["link"] else ""]
-        self.heard.append("\n".join(lines))
+        reply = Reply.from_json(message["reply"])
+        self._choices.update({choice.title: choice.value for choice in reply.choices})
+        self.heard.append(reply.plain())
 
 
 class TerminalTalk(Talk):
