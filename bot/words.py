@@ -52,7 +52,8 @@ class Words:
         if key == "faq":
             return self._faq.answer(facts["topic"].removeprefix(INTENT), language)
         if key.startswith("offer-faq-"):
-            return self._faq.title(key.removeprefix("offer-faq-").replace("-", "_"), language)
+            title = self._faq.title(key.removeprefix("offer-faq-").replace("-", "_"), language)
+            return f"{title[:1].lower()}{title[1:]}" if speech else title
         bundle = self._bundles[language]
         pattern = _pattern(bundle, key, part or ("speech" if speech else ""))
         ear = Ear(language, speech)

@@ -9,15 +9,19 @@ from dialogs.answers import FREE, Context, Heard, Unclear, read
 from dialogs.anytime import ANYTIME, INTERRUPTS, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
-from dialogs.moves import Ask, Say, offer
+from dialogs.moves import Ask, Ident, Option, Say, offer
 from dialogs.running import Business, Running
 from dialogs.state import State
+from domain.methods import describe as describe_method
+from domain.service import describe as describe_machine
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity, Meaning
 
 # Confidence from which an intent is acted upon, and from which it is offered as a guess.
 ACT = 0.5
 GUESS = 0.15
+# From here a message is plainly a request, even where any words may be the answer.
+PLAIN = 0.9
 _MISSES_BEFORE_PERSON = 3
 _SILENCES_BEFORE_END = 3
 _SHORT_WORDS = 5
@@ -76,7 +80,8 @@ class _Turn:
             return Turn(self._state, (), repeat=True)
         offered = tuple(option.value for say in self._flows.says[-1:] for option in say.options)
         listed = next((say.listed for say in reversed(self._flows.says) if say.listed), self._state.listed)
-        return Turn(replace(self._state, offered=offered, listed=listed), tuple(self._flows.says))
+        suggested = next((say.suggests for say in self._flows.says[-1:]), "")
+        return Turn(replace(self._state, offered=offered, listed=listed, suggested=suggested), tuple(self._flows.says))
 
     # ---- what kind of message is it ----
 
@@ -94,8 +99,10 @@ class _Turn:
             self._digress(self._question, meaning)
 
     def _pressed(self) -> Meaning | None:
-        """A button (or the number of one) that stands for an intent, like ``/pay_invoices 10482``."""
+        """A button (or the number of one, or a yes to it) that stands for an intent, like ``/pay_invoices 10482``."""
         text = self._named_button(_nth(self._heard.text.strip(), self._state.offered))
+        if self._question is None and self._heard.meaning.intent == "affirm":
+            text = self._state.suggested or text
         if not text.startswith("/"):
             return None
         intent, _, rest = text[1:].partition(" ")
@@ -123,7 +130,7 @@ class _Turn:
         if meaning.intent not in INTERRUPTS or meaning.confidence < ACT:
             return False
         if question.expects in FREE:
-            return len(self._heard.text.split()) <= _SHORT_WORDS
+            return meaning.confidence >= PLAIN and len(self._heard.text.split()) <= _SHORT_WORDS
         return read(self._heard, question, self._context(question)) is None
 
     def _digress(self, question: Ask, meaning: Meaning) -> None:
@@ -150,6 +157,14 @@ class _Turn:
         self._note(misses=0, unclear=())
         self._flows.advance()
         return True
+
+    def _which_one(self) -> Say:
+        """The readings of the last answer once more."""
+        account = self._flows.account
+        machines = {machine.id: describe_machine(machine) for machine in account.equipment}
+        named = machines | {method.id: describe_method(method) for method in account.methods}
+        options = tuple(Option(value, named.get(value) or Ident(value)) for value in self._state.unclear)
+        return Say("which-one", options=options, expects="option")
 
     def _clarified(self) -> str | None:
         """The one reading chosen after "did you mean"."""
@@ -220,7 +235,8 @@ class _Turn:
         known = [intent for intent, confidence in meaning.ranking if confidence >= GUESS]
         guesses = [intent for intent in known if intent in STARTS or intent in self._words.topics()][:3]
         if guesses:
-            self._say(Say("did-you-mean", options=(*offer(*guesses), *offer("help"))))
+            likeliest = f"/{guesses[0]}" if len(guesses) == 1 else ""
+            self._say(Say("did-you-mean", options=(*offer(*guesses), *offer("help")), suggests=likeliest))
         else:
             self._say(Say("missed", options=offer("help", "reach_person")))
 
@@ -231,7 +247,7 @@ class _Turn:
             self._say(Say("silence-end", ends=True))
         elif self._question:
             self._say(Say("silence", {"times": silences}))
-            self._say(self._question.say)
+            self._say(self._which_one() if self._state.unclear else self._question.say)
         else:
             self._say(Say("silence-menu", {"times": silences}, options=SILENCE_MENU))
 
