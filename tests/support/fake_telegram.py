@@ -117,8 +117,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="A pretend Telegram for tests.")
     parser.add_argument("--port", type=int, default=0, help="0: any free one")
     options = parser.parse_args()
-    config = uvicorn.Config(make_app(FakeTelegram()), host="127.0.0.1", port=options.port, log_level="warning")
+    config = uvicorn.Config(
+        make_app(FakeTelegram()), host="127.0.0.1", port=options.port, log_level="warning", timeout_graceful_shutdown=1
+    )
     listener = config.bind_socket()
+    listener.listen()
     print(f"Fake Telegram: http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
     uvicorn.Server(config).run([listener])
 

@@ -30,7 +30,7 @@ class Refusal(Exception):
         self.body |= {"parameters": parameters} if parameters else {}
 
 
-class _Visible(HTMLParser):
+class Visible(HTMLParser):
     """What is to be seen of HTML. Raises Refusal as Telegram does for tags it does not know or that do not close."""
 
     def __init__(self, html: str) -> None:
@@ -61,6 +61,7 @@ class FakeTelegram:
 
     def __init__(self) -> None:
         self.updates: list[dict[str, Any]] = []
+        self.chats: dict[int, dict[str, Any]] = {}
         self.messages: dict[int, dict[str, Any]] = {}
         self.calls: list[dict[str, Any]] = []
         self.faults: list[dict[str, Any]] = []
@@ -74,6 +75,8 @@ class FakeTelegram:
 
     def add_update(self, kind: str, content: Mapping[str, Any]) -> dict[str, Any]:
         """Queue an update for the bot; gives it with its id."""
+        if "chat" in content:
+            self.chats[content["chat"]["id"]] = content["chat"]
         update = {"update_id": next(self._update_ids), kind: content}
         self.updates.append(update)
         self.arrived.set()
@@ -96,6 +99,7 @@ class FakeTelegram:
         message = {"message_id": next(self._message_ids), "date": int(time.time()), "chat": dict(chat), **content}
         message["from"] = dict(sender)
         self.messages[message["message_id"]] = message
+        self.chats[chat["id"]] = dict(chat)
         return message
 
     # ---- the bot's side: one method each, named as in the Bot API ----
@@ -124,7 +128,7 @@ class FakeTelegram:
 
     async def do_sendMessage(self, given: dict[str, Any]) -> Any:
         html = str(given.get("text", ""))
-        text = _Visible(html).text if given.get("parse_mode") == "HTML" else html
+        text = Visible(html).text if given.get("parse_mode") == "HTML" else html
         if not text.strip():
             raise Refusal(400, "Bad Request: message text is empty")
         if len(text.encode("utf-16-le")) // 2 > 4096:
@@ -191,10 +195,9 @@ class FakeTelegram:
         chat = int(given["chat_id"])
         if chat in self.gone:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
-        known = [message["chat"] for message in self.messages.values() if message["chat"]["id"] == chat]
-        if not known:
+        if chat not in self.chats:
             raise Refusal(400, "Bad Request: chat not found")
-        return dict(known[-1])
+        return self.chats[chat]
 
     def _message(self, given: dict[str, Any]) -> dict[str, Any]:
         message = self.messages.get(int(given["message_id"]))

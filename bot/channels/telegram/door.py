@@ -27,9 +27,9 @@ from nlu.redact import redact
 log = logging.getLogger(__name__)
 
 PATH = "/webhooks/telegram"
-_TIMEOUT_SECONDS = 10.0
-_POLL_SECONDS = 30
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+# In seconds.
+_TIMEOUT, _POLL = 10.0, 30
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
 
 
 class TelegramRefused(PermissionError):
@@ -43,8 +43,8 @@ class TelegramDoor:
     def __init__(self, settings: Telegram, assistant: Assistant, fetch_document: FetchDocument | None = None) -> None:
         assert settings.token, "without a token the channel is off"
         self._settings, self._assistant, self._words = settings, assistant, assistant.house.words
-        request = HTTPXRequest(16, read_timeout=_TIMEOUT_SECONDS, write_timeout=_TIMEOUT_SECONDS, connect_timeout=_TIMEOUT_SECONDS)
-        self._poller = HTTPXRequest(1, connect_timeout=_TIMEOUT_SECONDS)
+        request = HTTPXRequest(16, read_timeout=_TIMEOUT, write_timeout=_TIMEOUT, connect_timeout=_TIMEOUT)
+        self._poller = HTTPXRequest(1, connect_timeout=_TIMEOUT)
         base_url = f"{settings.api_base_url.rstrip('/')}/bot"
         self._bot = Bot(settings.token, base_url=base_url, request=request, get_updates_request=self._poller)
         self._reader = Reader(self._bot, settings.token.partition(":")[0], self._words.languages)
@@ -98,7 +98,7 @@ class TelegramDoor:
             except RetryAfter as error:
                 await asyncio.sleep(wait_of(error))
             except TelegramError as error:
-                log.warning("Telegram is away, trying again in %.0f s: %s", pause, reason(error))
+                log.warning("Telegram is away, trying again in %.1f s: %s", pause, reason(error))
                 await asyncio.sleep(pause)
             except Exception:
                 log.exception("an update could not be accepted; it is tried again")
@@ -126,9 +126,9 @@ class TelegramDoor:
 
         The updates are taken raw, so that one which the library cannot read does not hold up the others.
         """
-        wanted = {"offset": self._next_update, "timeout": _POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        wanted = {"offset": self._next_update, "timeout": _POLL, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         address = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"
-        updates = await self._poller.post(address, read_timeout=_POLL_SECONDS + _TIMEOUT_SECONDS)
+        updates = await self._poller.post(address, read_timeout=_POLL + _TIMEOUT)
         assert isinstance(updates, list)
         for update in updates:
             await self._handle(update)
