@@ -1,0 +1,173 @@
+"""Whose things are whose, and who may do what: every command, against another customer's things and with every role."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+import pytest
+
+from domain import commands, payments
+from domain.access import ROLES
+from domain.account import look
+from domain.commands import Command
+from domain.errors import BusinessError, MethodInUse, NotAllowed, NotFound, NotLinked
+from domain.records import (
+    Attempt,
+    Autopay,
+    Delivery,
+    Equipment,
+    InvoiceLine,
+    Link,
+    Method,
+    PayLink,
+    Person,
+    ServiceCall,
+    ServiceNote,
+)
+from tests.support.business import MINT, Business
+
+# Each command as a stranger would aim it at things of CL1001, and what it needs; None: open to everybody.
+AIMED: dict[Command, str | None] = {
+    commands.CreatePaymentLink((("10480", 5000),)): "pay",
+    commands.CancelPayment("10481"): "pay",
+    commands.NameMethod("method-1", "mine now"): "methods",
+    commands.MakeDefault("method-1"): "methods",
+    commands.RemoveMethod("method-1"): "methods",
+    commands.LogServiceCall("machine-1", "jam", "normal", "me", "now"): "service",
+    commands.AddServiceNote("SC-1", "psst"): "service",
+    commands.CancelServiceCall("SC-1"): "service",
+    commands.RequestAutopay("method-1", 5, 10_000, "yes"): "pay",
+    commands.SendInvoiceCopy("10480"): "see",
+    commands.SwitchCompany("CL1001"): None,
+    commands.Unlink("CL1001"): None,
+}
+# These name nothing that belongs to somebody.
+AT_ONES_OWN: dict[Command, str | None] = {
+    commands.CreateMethodLink(): "methods",
+    commands.StopAutopay(): "pay",
+    commands.SpeakLanguage("es"): None,
+    commands.AskForPerson("ar", "why", "me@x.example"): None,
+    commands.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
+}
+LINKING = {commands.ProveCompany, commands.SendCode, commands.ConfirmCode, commands.AcceptInvitation}
+
+
+@pytest.fixture
+def dealer(dealer: Business) -> Business:
+    """CL1001 has one of everything; TO2002 has an invoice."""
+    dealer.company("CL1001", {"10480": 5000, "10481": 2500})
+    dealer.company("TO2002", {"20480": 7000})
+    pat = dealer.person("pat", "CL1001", "admin")
+    store, now = dealer.store, dealer.now
+    store.add(InvoiceLine("line-1", "10480", 1, "Toner", "1", "50.00", 5000))
+    store.add(Method("method-1", "CL1001", "vault-1", "card", "Visa", "4242", "2039-12", "", True, now))
+    store.add(Equipment("machine-1", "CL1001", "Canon", "iR"))
+    store.add(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
+    store.add(ServiceNote("note-1", "key-2", "SC-1", "pat", "the door is at the back", now))
+    link = dealer.do(pat, commands.CreatePaymentLink((("10481", 2500),)))["link"]
+    payments.begin(store, MINT.token("pay", link), 2500, now)
+    return dealer
+
+
+def everything(dealer: Business) -> list[Any]:
+    """All that belongs to CL1001 or could tell a stranger something of it."""
+    kinds = (Attempt, Autopay, Delivery, Link, Method, PayLink, ServiceCall, ServiceNote)
+    return [dealer.store.find(kind, order=fields(kind)[0].name) for kind in kinds]
+
+
+def name_of(command: Any) -> str:
+    return type(command).__name__ if is_dataclass(command) else str(command)
+
+
+def test_every_command_is_looked_at_here():
+    here = {type(command) for command in (*AIMED, *AT_ONES_OWN)} | LINKING
+    assert here == set(get_args(Command))
+
+
+@pytest.mark.parametrize("command", AIMED, ids=name_of)
+@pytest.mark.parametrize("linked", ["TO2002", ""])
+def test_another_customers_things_cannot_be_reached(dealer, command, linked):
+    mallory = dealer.person("mallory", linked, "admin")
+    before = everything(dealer)
+    with pytest.raises(BusinessError) as refused:
+        dealer.do(mallory, command)
+    assert not isinstance(refused.value, MethodInUse)
+    told = repr(refused.value.facts)
+    assert not any(secret in told for secret in ("2500", "4242", "Visa", "Pat", "CL1001"))
+    assert everything(dealer) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        commands.NameMethod("no-such", "x"),
+        commands.AddServiceNote("SC-9", "x"),
+        commands.SendInvoiceCopy("99999"),
+        commands.CancelPayment("10480"),
+        commands.LogServiceCall("no-such", "jam", "normal", "me", "now"),
+    ],
+    ids=name_of,
+)
+def test_what_is_not_there_and_what_is_somebody_elses_get_the_same_answer(dealer, command):
+    with pytest.raises(NotFound) as refused:
+        dealer.do(dealer.person("mallory", "TO2002", "admin"), command)
+    assert refused.value.facts == {}
+
+
+def test_an_account_shows_its_own_customers_things_only(dealer):
+    account = look(dealer.store, dealer.person("mallory", "TO2002", "admin"), dealer.policy, dealer.now)
+    assert [invoice.number for invoice in account.invoices] == ["20480"]
+    assert (account.methods, account.equipment, account.calls, account.payments) == ((), (), (), ())
+    assert account.lines("10480") == []
+    assert account.notes("SC-1") == []
+    own = look(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
+    assert len(own.lines("10480")) == len(own.notes("SC-1")) == 1
+
+
+@pytest.mark.parametrize("role", [*ROLES, "made-up"])
+@pytest.mark.parametrize(("command", "needs"), (AIMED | AT_ONES_OWN).items(), ids=name_of)
+def test_a_role_may_do_what_it_covers_and_nothing_else(dealer, role, command, needs):
+    someone = dealer.person("someone", "CL1001", role)
+    allowed = needs is None or needs in ROLES.get(role, frozenset())
+    try:
+        dealer.do(someone, command)
+        refused = False
+    except NotAllowed:
+        refused = True
+    except NotFound:
+        refused = False  # past the gate: there are no automatic payments to stop
+    assert refused is not allowed
+
+
+@pytest.mark.parametrize("role", [*ROLES, "made-up"])
+def test_a_role_shows_what_it_covers_and_nothing_else(dealer, role):
+    account = look(dealer.store, dealer.person("someone", "CL1001", role), dealer.policy, dealer.now)
+    covers = ROLES.get(role, frozenset())
+    assert bool(account.invoices) is bool(account.payments) is bool(account.methods) is ("see" in covers)
+    assert bool(account.equipment) is bool(account.calls) is ("service" in covers)
+
+
+@pytest.mark.parametrize("command", [c for c, needs in (AIMED | AT_ONES_OWN).items() if needs], ids=name_of)
+def test_nothing_of_an_account_works_without_a_link(dealer, command):
+    with pytest.raises(NotLinked):
+        dealer.do(dealer.person("stranger"), command)
+
+
+def test_a_method_that_automatic_payments_use_is_not_removed(dealer):
+    pat = dealer.the(Person, "pat")
+    dealer.do(pat, commands.RequestAutopay("method-1", 5, 10_000, "yes"))
+    with pytest.raises(MethodInUse):
+        dealer.do(pat, commands.RemoveMethod("method-1"))
+    dealer.do(pat, commands.StopAutopay())
+    dealer.do(pat, commands.RemoveMethod("method-1"))
+    assert dealer.the(Method, "method-1").removed_at == dealer.now
+
+
+@pytest.mark.parametrize("command", [c for c in AIMED if not isinstance(c, commands.Unlink)], ids=name_of)
+def test_the_same_key_does_it_once_and_gives_the_first_outcome_again(dealer, command):
+    pat = dealer.the(Person, "pat")
+    first = dealer.do(pat, command, key="message-1:1")
+    after = everything(dealer)
+    assert dealer.do(pat, command, key="message-1:1") == first
+    assert everything(dealer) == after
