@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from typing import Any, TypeVar
 
 from domain import access, journal
 from domain.aging import Aging, OpenInvoice, age
@@ -29,30 +32,83 @@ from domain.records import (
     ServiceNote,
 )
 
+R = TypeVar("R")
+
 
 @dataclass(frozen=True)
 class Account:
-    """Everything one person may see of one company now. Without a link, ``company`` is None and the rest is empty."""
+    """Everything one person may see of one company now. Without a link, ``company`` is None and the rest is empty.
+
+    Records are fetched when they are first asked for, and then kept: most messages need only a few of them.
+    """
 
     today: date
     open_now: bool
     language: str
+    person: str
+    store: Store
     company: Company | None = None
     permissions: frozenset[str] = frozenset()
     companies: tuple[tuple[str, str], ...] = ()
-    as_of: datetime | None = None
-    invoices: tuple[Invoice, ...] = ()
-    open_invoices: tuple[OpenInvoice, ...] = ()
-    credit: Money = Money(0)
-    payments: tuple[Attempt, ...] = ()
-    methods: tuple[Method, ...] = ()
-    equipment: tuple[Equipment, ...] = ()
-    calls: tuple[ServiceCall, ...] = ()
-    autopay: Autopay | None = None
-    reach_email: str = ""
-    reach_phone: str = ""
-    reach_name: str = ""
-    store: Store | None = None
+
+    @cached_property
+    def as_of(self) -> datetime | None:
+        """Of when the dealer's books are."""
+        runs = self.store.find(ImportRun, order="-as_of", limit=1) if access.SEE in self.permissions else []
+        return runs[0].as_of if runs else None
+
+    @cached_property
+    def invoices(self) -> tuple[Invoice, ...]:
+        """All invoices, open or paid, oldest due first."""
+        return self._records(access.SEE, Invoice, order="due_date")
+
+    @cached_property
+    def open_invoices(self) -> tuple[OpenInvoice, ...]:
+        return _open_invoices(self.store, self.invoices, self._applied)
+
+    @cached_property
+    def credit(self) -> Money:
+        """What the customer has with the dealer: the ERP's credits, and what we received beyond what was open."""
+        if self.company is None or access.SEE not in self.permissions:
+            return Money(0)
+        currency = self.company.currency
+        erp = sum(credit.amount_cents for credit in self._records(access.SEE, Credit) if credit.currency == currency)
+        surplus = sum(max(self._applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in self.invoices)
+        return Money(erp + surplus, currency) + journal.unapplied(self.store, self.company.number, currency)
+
+    @cached_property
+    def payments(self) -> tuple[Attempt, ...]:
+        """Payments tried, newest first."""
+        return self._records(access.SEE, Attempt, order="-created_at", purpose="pay")
+
+    @cached_property
+    def methods(self) -> tuple[Method, ...]:
+        return self._records(access.SEE, Method, order="added_at", removed_at=None)
+
+    @cached_property
+    def autopay(self) -> Autopay | None:
+        return next(iter(self._records(access.SEE, Autopay, order="-requested_at", ended_at=None)), None)
+
+    @cached_property
+    def equipment(self) -> tuple[Equipment, ...]:
+        return self._records(access.SERVICE, Equipment, order="id")
+
+    @cached_property
+    def calls(self) -> tuple[ServiceCall, ...]:
+        """Service calls, newest first."""
+        return self._records(access.SERVICE, ServiceCall, order="-created_at")
+
+    @property
+    def reach_email(self) -> str:
+        return self._contact.email if self._contact else ""
+
+    @property
+    def reach_phone(self) -> str:
+        return self._contact.phone if self._contact else ""
+
+    @property
+    def reach_name(self) -> str:
+        return self._contact.name if self._contact else ""
 
     @property
     def aging(self) -> Aging:
@@ -90,11 +146,31 @@ class Account:
 
     def lines(self, invoice: str) -> list[InvoiceLine]:
         """The lines of one of this customer's invoices."""
-        return self.store.find(InvoiceLine, order="position", invoice=invoice) if self.store and self.invoice(invoice) else []
+        return self.store.find(InvoiceLine, order="position", invoice=invoice) if self.invoice(invoice) else []
 
     def notes(self, call: str) -> list[ServiceNote]:
         """What was added to one of this customer's service calls."""
-        return self.store.find(ServiceNote, order="created_at", call=call) if self.store and self.call(call) else []
+        return self.store.find(ServiceNote, order="created_at", call=call) if self.call(call) else []
+
+    @cached_property
+    def _applied(self) -> dict[str, int]:
+        return journal.applied_by_invoice(self.store, self.company.number) if self.company else {}
+
+    @cached_property
+    def _contact(self) -> Contact | None:
+        """Who at the company proved to be talking: the contact that received the code, or the first on file."""
+        if self.company is None:
+            return None
+        contacts = self.store.find(Contact, order="id", company=self.company.number)
+        sent = self.store.find(Challenge, order="-created_at", person=self.person)
+        proven = next((c for challenge in sent if challenge.used_at for c in contacts if c.id == challenge.contact), None)
+        return proven or next(iter(contacts), None)
+
+    def _records(self, permission: str, kind: type[R], **wanted: Any) -> tuple[R, ...]:
+        """The company's records of a kind, for those who may see them."""
+        if self.company is None or permission not in self.permissions:
+            return ()
+        return tuple(self.store.find(kind, company=self.company.number, **wanted))
 
 
 def local_day(instant: datetime, policy: Policy) -> date:
@@ -104,65 +180,18 @@ def local_day(instant: datetime, policy: Policy) -> date:
 
 def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account:
     """The account as this person may see it now."""
-    bare = Account(today=local_day(now, policy), open_now=policy.open_at(now), language=person.language)
+    bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store)
     links = access.active_links(store, person, now)
     link = access.chosen_link(links, person)
     companies = {found.company: store.get(Company, found.company) for found in links}
     company = companies[link.company] if link else None
     if link is None or company is None:
         return bare
-    account = replace(
+    return replace(
         bare,
         company=company,
         permissions=access.permissions(link),
         companies=tuple((known.number, known.name) for known in companies.values() if known),
-        store=store,
-    )
-    account = _with_reach(account, store, person)
-    if access.may(link, access.SERVICE):
-        account = _with_service(account, store)
-    return _with_books(account, store) if access.may(link, access.SEE) else account
-
-
-def _with_reach(account: Account, store: Store, person: Person) -> Account:
-    """Who at the company proved to be talking: the contact that received the code, or the first on file."""
-    assert account.company
-    used = [challenge for challenge in store.find(Challenge, order="-created_at", person=person.id) if challenge.used_at]
-    contacts = store.find(Contact, order="id", company=account.company.number)
-    proven = next((c for challenge in used for c in contacts if c.id == challenge.contact), None)
-    contact = proven or next(iter(contacts), None)
-    if contact is None:
-        return account
-    return replace(account, reach_email=contact.email, reach_phone=contact.phone, reach_name=contact.name)
-
-
-def _with_service(account: Account, store: Store) -> Account:
-    assert account.company
-    company = account.company.number
-    return replace(
-        account,
-        equipment=tuple(store.find(Equipment, order="id", company=company)),
-        calls=tuple(store.find(ServiceCall, order="-created_at", company=company)),
-    )
-
-
-def _with_books(account: Account, store: Store) -> Account:
-    assert account.company
-    company, currency = account.company.number, account.company.currency
-    invoices = store.find(Invoice, order="due_date", company=company)
-    erp_credit = sum(credit.amount_cents for credit in store.find(Credit, company=company) if credit.currency == currency)
-    run = next(iter(store.find(ImportRun, order="-as_of", limit=1)), None)
-    applied = journal.applied_by_invoice(store, company)
-    surplus = sum(max(applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in invoices)
-    return replace(
-        account,
-        as_of=run.as_of if run else None,
-        invoices=tuple(invoices),
-        open_invoices=_open_invoices(store, invoices, applied),
-        credit=Money(erp_credit + surplus, currency) + journal.unapplied(store, company, currency),
-        payments=tuple(store.find(Attempt, order="-created_at", company=company, purpose="pay")),
-        methods=tuple(store.find(Method, order="added_at", company=company, removed_at=None)),
-        autopay=next(iter(store.find(Autopay, order="-requested_at", company=company, ended_at=None)), None),
     )
 
 
@@ -180,7 +209,7 @@ def open_invoices(store: Store, company: str) -> tuple[OpenInvoice, ...]:
     return _open_invoices(store, invoices, journal.applied_by_invoice(store, company))
 
 
-def _open_invoices(store: Store, invoices: list[Invoice], applied: dict[str, int]) -> tuple[OpenInvoice, ...]:
+def _open_invoices(store: Store, invoices: Sequence[Invoice], applied: dict[str, int]) -> tuple[OpenInvoice, ...]:
     open_ = [invoice for invoice in invoices if invoice.balance_cents > applied.get(invoice.number, 0)]
     held: dict[str, int] = defaultdict(int)
     if open_:
