@@ -28,6 +28,9 @@ _OTHER_PAY = re.compile(
     r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
     r"link|stop|cancel|default|"
     r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)"
+    r"|^(?:um |uh |so )*(?:can|could|may) (?:i|we) (?:also )?pay (?:with|by|using) (?:an? |my |our )?\w+"
+    r"(?: (?:card|express|transfer))?(?: or .*)?$"
+    r"|^(?:se )?puede(?:s|o|n)? pagar con (?:un |una )?\w+$"
     r"|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
 )
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.

@@ -87,7 +87,7 @@ def test_no_message_is_too_odd_to_read(understanding, text, asked):
 
 
 def test_the_ranking_begins_with_the_intent_and_falls(understanding):
-    meaning = understanding.read("something with my card", "en")
+    meaning = understanding.read("change something about my card", "en")
     shares = [share for _, share in meaning.ranking]
     assert len(shares) == 4
     assert shares == sorted(shares, reverse=True)

@@ -42,6 +42,12 @@ def test_at_least_93_of_100_sentences_are_understood(understanding):
     assert len(misses) <= 0.07 * total, "\n".join([f"{len(misses)} of {total} misunderstood:", *misses])
 
 
+def test_at_least_92_of_100_sentences_are_understood_as_a_telephone_hears_them(understanding):
+    heard = [(intent, text) for intent, said in yaml_file(_HERE / "heard.yml").items() for text in said]
+    misses = [(intent, text, got) for intent, text in heard if (got := understanding.read(text, "en").intent) != intent]
+    assert len(misses) <= 0.08 * len(heard), misses
+
+
 def test_what_strangers_typed_is_understood_or_asked_about(understanding):
     """Rougher sentences. Being unsure is allowed, as the customer is then asked; being sure and wrong hardly ever."""
     lines = [
@@ -64,23 +70,12 @@ def test_the_entities_of_a_sentence_are_found(understanding, language, sentence)
             assert list(meaning.all(kind)) == (wanted if isinstance(wanted, list) else [wanted])
 
 
-def test_at_least_85_of_100_foreign_requests_start_nothing(understanding):
+def test_at_least_92_of_100_foreign_requests_start_nothing(understanding):
     said = yaml_file(_HERE / "out_of_scope.yml")
     acted = [(text, meaning.intent) for text in said if starts_something(meaning := understanding.read(text))]
-    assert len(said) >= 60
-    assert len(acted) <= 0.15 * len(said), acted
+    assert len(said) >= 200
+    assert len(acted) <= 0.08 * len(said), acted
 
 
 def starts_something(meaning) -> bool:
     return meaning.intent not in ("chitchat", OUT_OF_SCOPE) and meaning.confidence >= ACT
-
-
-def test_every_intent_has_enough_examples_and_none_is_tested_with_its_own():
-    known: dict[tuple[str, str], set[str]] = {}
-    for example in sentences.load():
-        known.setdefault((example.language, example.intent), set()).add(example.text.casefold())
-    thin = {key: len(texts) for key, texts in known.items() if len(texts) < (25 if key[0] == "en" else 15)}
-    assert not thin
-    tested = {(language, sentence["text"].casefold()) for language, _, sentence in cases()}
-    copied = [text for language, text in tested if any(text in texts for key, texts in known.items() if key[0] == language)]
-    assert len(copied) <= 0.05 * len(tested), copied
