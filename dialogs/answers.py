@@ -163,18 +163,14 @@ def _shared_words(text: str, label: str) -> int:
 
 
 def _text(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """Any words; a yes to the only answer on offer is that answer."""
+    if len(ask.say.options) == 1 and yes_no.read(heard.text):
+        return ask.say.options[0].value
     return heard.text.strip()[:_TEXT_LENGTH] or None
 
 
 def _contact(heard: Heard, ask: Ask, context: Context) -> str | None:
     return heard.text if heard.kind == "choice" else contact.read_email(heard.text) or contact.read_phone(heard.text)
-
-
-def _call_back(heard: Heard, ask: Ask, context: Context) -> str | None:
-    """Whom to call: a number, a name with a number, or just a name; a yes means the one on file."""
-    if ask.say.options and yes_no.read(heard.text):
-        return ask.say.options[0].value
-    return _text(heard, ask, context)
 
 
 def _equipment(heard: Heard, ask: Ask, context: Context) -> Any:
@@ -228,7 +224,7 @@ _READERS: dict[str, Reader] = {
     "option": _an_option,
     "text": _text,
     "contact": _contact,
-    "call_back": _call_back,
+    "call_back": _text,
     "equipment": _equipment,
     "method": _method,
     "service_call": _service_call,

@@ -42,7 +42,8 @@ def _greet(account: Account, busy: bool) -> Say:
     if account.company:
         facts = {"name": account.company.name, "company": Ident(account.company.number)}
         return Say("greeting-linked", facts, options=offer(*_MENU))
-    return Say("greeting", options=offer("link_account", "faq/company_number_where", "security_analysis", "reach_person", "help"))
+    options = offer("link_account", "faq/company_number_where", "security_analysis", "reach_person", "help")
+    return Say("greeting", options=options, suggests="/link_account")
 
 
 def _help(account: Account, busy: bool) -> Say:
@@ -67,7 +68,7 @@ ANYTIME: dict[str, Anytime] = {
     "thanks": Anytime(_plain("thanks")),
     "are_you_a_bot": Anytime(_plain("are-you-a-bot", "help", "reach_person")),
     "chitchat": Anytime(_plain("chitchat", "help")),
-    "abuse": Anytime(_plain("abuse", "reach_person", "help")),
+    "abuse": Anytime(lambda account, busy: Say("abuse", options=offer("reach_person", "help"), suggests="/reach_person")),
     "affirm": Anytime(_plain("nothing-open", "help", "show_balance", "pay")),
     "deny": Anytime(_plain("nothing-open", "help", "show_balance", "pay")),
 }

@@ -14,6 +14,7 @@ from dialogs.running import Business, Running
 from dialogs.state import State
 from domain.methods import describe as describe_method
 from domain.service import describe as describe_machine
+from nlu.entities.correction import says_instead
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity, Meaning
 
@@ -119,11 +120,17 @@ class _Turn:
         return next((value for label, value in labels.items() if typed in (label, label.split()[0])), text)
 
     def _introduced(self, meaning: Meaning) -> Meaning:
-        """Somebody unknown who names a company number wants to link it, whatever else the sentence resembles."""
-        stranger = self._flows.account.company is None and self._question is None
-        if stranger and meaning.first("company_number") and (meaning.confidence < ACT or meaning.intent not in STARTS):
-            return replace(meaning, intent="link_account", confidence=1.0)
-        return meaning
+        """What is meant by naming a thing: somebody unknown who names a company number wants to link it, whatever else the
+        sentence resembles; one of the invoices just listed is wanted in detail."""
+        if self._question:
+            return meaning
+        vague = meaning.confidence < ACT
+        if self._flows.account.company is None:
+            named = meaning.first("company_number") and (vague or meaning.intent not in STARTS)
+            return replace(meaning, intent="link_account", confidence=1.0) if named else meaning
+        selection = meaning.first("selection")
+        one = vague and self._state.listed and selection and selection.names_one()
+        return replace(meaning, intent="invoice_detail", confidence=1.0) if one else meaning
 
     def _interrupts(self, question: Ask, meaning: Meaning) -> bool:
         """A plain cancel, help, a person ...: no answer to the question."""
@@ -134,10 +141,25 @@ class _Turn:
         return read(self._heard, question, self._context(question)) is None
 
     def _digress(self, question: Ask, meaning: Meaning) -> None:
+        if question.expects == "yes_no" and self._correct(meaning):
+            return
         if meaning.confidence < ACT or meaning.intent in ("affirm", "deny"):
             self._missed(meaning)
         else:
             self._follow(meaning)
+
+    def _correct(self, meaning: Meaning) -> bool:
+        """Something else in place of a yes or no: "no, only the oldest". False when it is no correction."""
+        flow = self._flows.running()
+        if flow is None or (meaning.confidence >= ACT and not says_instead(meaning.text)):
+            return False
+        corrected = flow.corrected(meaning, self._flows.account, self._state.listed)
+        if corrected is None:
+            return False
+        self._flows.replace_top(corrected)
+        self._note(misses=0)
+        self._flows.advance()
+        return True
 
     # ---- answers ----
 

@@ -49,6 +49,12 @@ class Flow:
         found = {slot: meaning.first(kind) for slot, kind in self.fills.items() if getattr(self, slot) is None}
         return replace(self, **{slot: value for slot, value in found.items() if value is not None})
 
+    def corrected(self, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> Self | None:
+        """The flow with what this message changes about answers it has, said in place of a yes; None when it changes nothing."""
+        found = {slot: meaning.first(kind) for slot, kind in self.fills.items()}
+        changed = {slot: value for slot, value in found.items() if value not in (None, getattr(self, slot))}
+        return replace(self, **changed) if changed else None
+
     def to_json(self) -> dict[str, Any]:
         """The answers as plain JSON values."""
         return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name) is not None}

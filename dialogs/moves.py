@@ -64,7 +64,8 @@ class Target:
 
 @dataclass(frozen=True)
 class Say:
-    """One message. ``listed`` is what "the first two" will refer to from now on."""
+    """One message. ``listed`` is what "the first two" will refer to from now on; ``suggests`` is what a plain yes to it means:
+    an option's value, like ``/add_method``."""
 
     text: str
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Say:
     listed: tuple[str, ...] = ()
     sensitive: bool = False
     expects: str = ""
+    suggests: str = ""
     ends: bool = False
 
 
@@ -115,9 +117,9 @@ def ask(slot: str, expects: str, text: str, options: tuple[Option, ...] = (), ta
     return Ask(slot, expects, Say(text, facts, options=options, table=table, expects=expects))
 
 
-def done(text: str, options: tuple[Option, ...] = (), **facts: Any) -> Done:
+def done(text: str, options: tuple[Option, ...] = (), suggests: str = "", **facts: Any) -> Done:
     """A last word in one line."""
-    return Done(Say(text, facts, options=options))
+    return Done(Say(text, facts, options=options, suggests=suggests))
 
 
 def offer(*intents: str) -> tuple[Option, ...]:

@@ -18,13 +18,15 @@ class Frame:
 @dataclass(frozen=True)
 class State:
     """``stack`` has the running flow last. ``listed`` is what was just listed, in that order. ``offered`` are the values of
-    the last message's options, so that "2" means the second. ``unclear`` are the readings an answer may have had.
+    the last message's options, so that "2" means the second, and ``suggested`` what a yes to it means. ``unclear`` are the
+    readings an answer may have had.
     ``misses`` and ``silences`` count what was not understood and not answered, in a row."""
 
     stack: tuple[Frame, ...] = ()
     listed: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    suggested: str = ""
     misses: int = 0
     silences: int = 0
 
@@ -38,6 +40,7 @@ class State:
             listed=tuple(data.get("listed", ())),
             offered=tuple(data.get("offered", ())),
             unclear=tuple(data.get("unclear", ())),
+            suggested=data.get("suggested", ""),
             misses=data.get("misses", 0),
             silences=data.get("silences", 0),
         )

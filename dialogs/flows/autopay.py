@@ -39,7 +39,7 @@ class SetUpAutopay(Flow):
         if account.autopay:
             return done("autopay-already", options=offer("show_autopay", "stop_autopay"))
         if not account.methods:
-            return done("autopay-no-method", options=offer("add_method"))
+            return done("autopay-no-method", options=offer("add_method"), suggests="/add_method")
         if self.method is None:
             options = tuple(Option(method.id, describe(method)) for method in account.methods)
             return ask("method", "method", "autopay-method", options=options)

@@ -89,7 +89,7 @@ class InvoiceDetail(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> InvoiceDetail:
-        return cls(invoice=meaning.first("invoice_number") or _only(listed))
+        return cls(invoice=meaning.first("invoice_number") or _meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
         if not account.invoices:
@@ -101,7 +101,8 @@ class InvoiceDetail(Flow):
             return done("invoice-not-found", options=offer("show_invoices"), invoice=Ident(self.invoice))
         copy = Target("invoice", found.number, Word("invoice-copy-label", {"invoice": Ident(found.number)}))
         say = Say("invoice-detail", _facts(found, account), table=_lines(found, account), document=copy, listed=(found.number,))
-        return Done(replace(say, options=_ways_on(found, account), sensitive=True))
+        ways_on = _ways_on(found, account)
+        return Done(replace(say, options=ways_on, suggests=ways_on[0].value, sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class MailInvoiceCopy(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> MailInvoiceCopy:
-        return cls(invoice=meaning.first("invoice_number") or _only(listed))
+        return cls(invoice=meaning.first("invoice_number") or _meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
         if self.invoice is None:
@@ -134,9 +135,11 @@ def _kind(selection: Selection | None) -> str:
     return "-past-due" if selection == Selection(past_due=True) else "-chosen"
 
 
-def _only(listed: tuple[str, ...]) -> str | None:
-    """ "It": the one invoice that was just spoken of."""
-    return listed[0] if len(listed) == 1 else None
+def _meant(meaning: Meaning, account: Account, listed: tuple[str, ...]) -> str | None:
+    """The one invoice that was described ("the second one", "the oldest"), or "it": the one just spoken of."""
+    selection = meaning.first("selection")
+    chosen = choose(selection, account.open_invoices, account.today, listed) if selection else listed
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _facts(invoice: Invoice, account: Account) -> dict[str, Any]:
@@ -150,7 +153,7 @@ def _facts(invoice: Invoice, account: Account) -> dict[str, Any]:
         "status": _status(open_, account),
         "days": open_.days_past_due(account.today) if open_ else 0,
         "description": invoice.description or invoice.location or "-",
-        "po": invoice.po_number or "-",
+        "po": invoice.po_number or "none",
     }
 
 
@@ -161,6 +164,7 @@ def _lines(invoice: Invoice, account: Account) -> Table | None:
 
 
 def _ways_on(invoice: Invoice, account: Account) -> tuple[Option, ...]:
+    """What can be done with an invoice; the likeliest first."""
     pay = Option(f"/pay_invoices {invoice.number}", Word("offer-pay-this"))
     mail = Option(f"/mail_invoice_copy {invoice.number}", Word("offer-mail-invoice-copy"))
     return (pay, mail, *offer("show_invoices")) if account.open_invoice(invoice.number) else (mail, *offer("show_invoices"))

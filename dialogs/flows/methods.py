@@ -34,7 +34,7 @@ class ListMethods(Flow):
 
     def next(self, account: Account) -> Move:
         if not account.methods:
-            return done("methods-none", options=offer("add_method"))
+            return done("methods-none", options=offer("add_method"), suggests="/add_method")
         rows = tuple((describe(method), _note(method.is_default, method.expires)) for method in account.methods)
         table = Table(Word("methods-title"), rows)
         options = offer("add_method", "default_method", "rename_method", "remove_method")
@@ -74,7 +74,7 @@ class RenameMethod(Flow):
 
     def next(self, account: Account) -> Move:
         if not account.methods:
-            return done("methods-none", options=offer("add_method"))
+            return done("methods-none", options=offer("add_method"), suggests="/add_method")
         if self.method is None:
             return ask("method", "method", "methods-which-rename", options=_options(account))
         if self.nickname is None:
@@ -101,7 +101,7 @@ class DefaultMethod(Flow):
 
     def next(self, account: Account) -> Move:
         if not account.methods:
-            return done("methods-none", options=offer("add_method"))
+            return done("methods-none", options=offer("add_method"), suggests="/add_method")
         if self.method is None:
             return ask("method", "method", "methods-which-default", options=_options(account))
         if self.chosen is None:
@@ -130,7 +130,7 @@ class RemoveMethod(Flow):
         if self.removed is not None:
             return done("methods-removed", options=offer("list_methods", "add_method"), method=self.label or "")
         if not account.methods:
-            return done("methods-none", options=offer("add_method"))
+            return done("methods-none", options=offer("add_method"), suggests="/add_method")
         stored = account.method(self.method) if self.method else None
         if stored is None:
             return ask("method", "method", "methods-which-remove", options=_options(account))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
@@ -53,6 +53,11 @@ class Pay(Flow):
     def filled(self, meaning: Meaning) -> Pay:
         return self
 
+    def corrected(self, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> Pay | None:
+        """Another choice takes the place of the whole basket, and is agreed to anew."""
+        intent = "pay_invoices" if meaning.first("selection") else "pay_amount" if meaning.first("money") else ""
+        return self.begin(replace(meaning, intent=intent), account, listed) if intent else None
+
     def resolved(self, account: Account) -> Pay:
         """Pins the invoices that were described, then the cents for each: what is agreed to is what the link is made for."""
         if not account.payable or self.basket:
@@ -81,7 +86,18 @@ class Pay(Flow):
             return done("pay-all-pending" if account.open_invoices else "pay-nothing-due", options=offer("payment_history"))
         if self.amount_cents is not None or self.kind == "pay_amount":
             return self._how_much(account)
+        held = self._held(account)
+        if held:
+            cancel = Option(f"/cancel_payment {held[0]}", Word("offer-cancel-payment"))
+            facts: dict[str, Any] = {"count": len(held), "invoices": Listing(tuple(Ident(number) for number in held))}
+            return done("pay-under-way", options=(*offer("payment_history"), cancel), **facts)
         return self._which(account, "pay-none-such" if self.wanted else "pay-which")
+
+    def _held(self, account: Account) -> tuple[str, ...]:
+        """Invoices that were asked for and that a payment under way already holds."""
+        if self.wanted is None:
+            return ()
+        return choose(Selection.from_json(self.wanted), account.open_invoices, account.today)
 
     def _how_much(self, account: Account) -> Move:
         owed = account.total(tuple(invoice.number for invoice in account.payable))

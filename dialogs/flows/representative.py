@@ -35,7 +35,7 @@ class Representative(Flow):
                 "kind",
                 "option",
                 "person-which",
-                options=tuple(Option(kind, Word(f"person-{kind}")) for kind in ("ar", "service")),
+                options=tuple(Option(kind, Word(f"person-option-{kind}")) for kind in ("ar", "service")),
             )
         if self.reason is None:
             return ask("reason", "text", "person-reason", who=Word(f"person-{self.kind}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
@@ -63,7 +64,8 @@ class LogServiceCall(Flow):
         if self.equipment is None and account.equipment:
             return ask("equipment", "equipment", "service-which", options=_machines(account))
         if self.problem is None:
-            return ask("problem", "text", "service-problem", machine=self._machine(account))
+            text = "service-problem" if account.machine(self.equipment or "") else "service-problem-other"
+            return ask("problem", "text", text, machine=self._machine(account))
         if self.urgency is None:
             return ask("urgency", "urgency", "service-urgency", options=_URGENCY)
         if self.call_back is None:
@@ -78,7 +80,7 @@ class LogServiceCall(Flow):
 
     def _machine(self, account: Account) -> Any:
         machine = account.machine(self.equipment or "")
-        return describe(machine) if machine else Word("service-other-machine")
+        return describe(machine) if machine else Word("service-option-other")
 
     def _facts(self, account: Account) -> dict[str, Any]:
         return {
@@ -173,7 +175,7 @@ class CancelServiceCall(Flow):
 
 def _machines(account: Account) -> tuple[Option, ...]:
     known = tuple(Option(machine.id, describe(machine)) for machine in account.equipment[:7])
-    return (*known, Option(NO_MACHINE, Word("service-other-machine")))
+    return (*known, Option(NO_MACHINE, Word("service-option-other")))
 
 
 def _on_file(account: Account) -> tuple[Option, ...]:
@@ -194,7 +196,10 @@ def _open_calls(account: Account) -> list[ServiceCall]:
 
 def _call_options(calls: list[ServiceCall], account: Account) -> tuple[Option, ...]:
     return tuple(
-        Option(call.number, Word("service-option", {"number": Ident(call.number), "problem": call.problem[:40]}))
+        Option(
+            call.number,
+            Word("service-option", {"number": Ident(call.number), "problem": shorten(call.problem, 40, placeholder="…")}),
+        )
         for call in calls[:8]
     )
 

@@ -25,7 +25,7 @@ class SwitchCompany(Flow):
     def next(self, account: Account) -> Move:
         known = dict(account.companies)
         if len(known) < 2:
-            return done("switch-only-one", options=offer("link_account"))
+            return done("switch-only-one", options=offer("link_account"), suggests="/link_account")
         if self.company is None:
             options = tuple(
                 Option(number, Word("company-option", {"number": Ident(number), "name": name})) for number, name in known.items()

@@ -38,6 +38,10 @@ class Selection:
     po: str = ""
     without: Selection | None = None
 
+    def names_one(self) -> bool:
+        """Is it a single one, like "the second" or "the oldest"?"""
+        return len(self.positions) == 1 or (bool(self.order) and self.count == 1)
+
     def to_json(self) -> dict[str, Any]:
         """Only what was said, ready for JSON; ``from_json`` reads it back."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}

@@ -104,7 +104,9 @@ def copy_books(books: Path, folder: Path) -> None:
     shutil.copytree(books, folder)
 
 
-def change_invoice(database: Database, folder: Path, number: str, change: Callable[[list[str]], list[str]], now: datetime) -> None:
+def change_invoice(
+    database: Database, folder: Path, number: str, change: Callable[[list[str]], list[str]], now: datetime
+) -> None:
     """Import the books again, with one invoice changed."""
     changed = folder / "changed-books"
     shutil.copytree(BOOKS, changed, dirs_exist_ok=True)

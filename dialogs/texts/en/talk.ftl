@@ -207,7 +207,10 @@ invoice-detail =
            *[other] { $days } days past due.
         }
        *[open] { $balance } still open, due { $due_date }.
-    } PO: { $po }.
+    }{ $po ->
+        [none] {""}
+       *[other] {" "}PO: { $po }.
+    }
     .speech =
     Invoice { $invoice } of { $invoice_date }: { $status ->
         [paid] { $total }, paid in full.
@@ -225,6 +228,11 @@ invoice-mailed = I sent a copy of invoice { $invoice } to { $masked }.
 
 pay-nothing-due = You have nothing to pay: no invoice is open.
 pay-all-pending = A payment for your open invoices is already under way. I will tell you when it is done.
+pay-under-way =
+    A payment for { $count ->
+        [one] invoice { $invoices }
+       *[other] invoices { $invoices }
+    } is already on its way. I will tell you when it is decided.
 pay-which =
     What would you like to pay? You can also say things like "the two oldest" or "all but { $example }".
     .speech = What would you like to pay?
@@ -358,8 +366,12 @@ methods-kept = All right, it stays.
 
 service-which = Which machine is this about?
 service-other-machine = another machine
-service-problem = What is wrong with it ({ $machine })? An error code helps, if there is one.
+service-option-other = Another machine
+    .speech = another machine
+service-problem = What is wrong with the { $machine }? An error code helps, if there is one.
     .speech = What is wrong with it?
+service-problem-other = Which machine is it, and what is wrong with it? An error code helps, if there is one.
+    .speech = Which machine is it, and what is wrong with it?
 service-urgency = How urgent is it?
 urgency-high = Urgent, we cannot work
     .speech = urgent
@@ -399,6 +411,10 @@ service-kept = All right, { $number } stays open.
 
 person-ar = accounts receivable
 person-service = service
+person-option-ar = Accounts receivable
+    .speech = accounts receivable
+person-option-service = Service
+    .speech = service
 person-which = Who would you like to reach?
 person-reason = What is it about? I will pass it on to { $who }, so you do not have to say it twice.
     .speech = In a few words, what is it about?

@@ -207,7 +207,10 @@ invoice-detail =
            *[other] { $days } días de atraso.
         }
        *[open] faltan { $balance }, vence el { $due_date }.
-    } Orden de compra: { $po }.
+    }{ $po ->
+        [none] {""}
+       *[other] {" "}Orden de compra: { $po }.
+    }
     .speech =
     Factura { $invoice } del { $invoice_date }: { $status ->
         [paid] { $total }, pagada por completo.
@@ -225,6 +228,11 @@ invoice-mailed = Envié una copia de la factura { $invoice } a { $masked }.
 
 pay-nothing-due = No tiene nada que pagar: no hay facturas abiertas.
 pay-all-pending = Ya hay un pago en curso para sus facturas abiertas. Le aviso cuando termine.
+pay-under-way =
+    Ya hay un pago en curso para { $count ->
+        [one] la factura { $invoices }
+       *[other] las facturas { $invoices }
+    }. Le aviso cuando termine.
 pay-which =
     ¿Qué desea pagar? También puede decir, por ejemplo, "las dos más antiguas" o "todas menos { $example }".
     .speech = ¿Qué desea pagar?
@@ -358,7 +366,11 @@ methods-kept = Está bien, se queda.
 
 service-which = ¿De qué equipo se trata?
 service-other-machine = otro equipo
-service-problem = ¿Qué le pasa ({ $machine })? Si hay un código de error, ayuda mucho.
+service-option-other = Otro equipo
+    .speech = otro equipo
+service-problem-other = ¿Qué equipo es y qué le pasa? Si hay un código de error, ayuda mucho.
+    .speech = ¿Qué equipo es y qué le pasa?
+service-problem = ¿Qué le pasa al equipo { $machine }? Si hay un código de error, ayuda mucho.
     .speech = ¿Qué le pasa al equipo?
 service-urgency = ¿Qué tan urgente es?
 urgency-high = Urgente, no podemos trabajar
@@ -399,6 +411,10 @@ service-kept = Está bien, { $number } sigue abierta.
 
 person-ar = cuentas por cobrar
 person-service = servicio técnico
+person-option-ar = Cuentas por cobrar
+    .speech = cuentas por cobrar
+person-option-service = Servicio técnico
+    .speech = servicio técnico
 person-which = ¿Con quién desea hablar?
 person-reason = ¿De qué se trata? Se lo paso a { $who }, para que no tenga que repetirlo.
     .speech = En pocas palabras, ¿de qué se trata?
