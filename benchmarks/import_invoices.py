@@ -1,4 +1,4 @@
-"""How long 50,000 invoices take to come in, and how much memory: `python benchmarks/import_invoices.py [invoices]`.
+"""How long 50,000 invoices take to come in, and how much memory.
 
 The floor, in the same run, is the least that could be done: the same files through csv.reader into SQLite tables with
 executemany, without a rule checked. Each figure is of a process of its own, so that memory is its own.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -20,10 +20,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.report import Row, megabytes
+
 if TYPE_CHECKING:
     from domain.adapters.sql.database import Database
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 LINES_PER_INVOICE = 2
 INVOICES_PER_CUSTOMER = 25
@@ -88,6 +88,7 @@ def _lines(invoice: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def floor(folder: Path, database: Path) -> dict[str, float]:
     """Bare csv and sqlite3."""
+    database.unlink(missing_ok=True)
     start = time.perf_counter()
     connection = sqlite3.connect(database)
     for name, header in HEADERS.items():
@@ -126,29 +127,27 @@ def _bring_in(folder: Path, books: Database) -> tuple[float, float]:
 
 def in_a_process(what: str, folder: Path) -> dict[str, float]:
     """Run `floor` or `measure` in a child; gives its figures and its peak memory in MB."""
-    command = [sys.executable, __file__, what, str(folder), str(folder / f"{what}.sqlite3")]
+    command = [sys.executable, "-m", "benchmarks.import_invoices", what, str(folder), str(folder / f"{what}.sqlite3")]
     figures: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return figures
 
 
-def main(invoices: int) -> None:
-    """Print the row of the table in README."""
-    with tempfile.TemporaryDirectory() as name:
+def rows(quick: bool) -> Iterator[Row]:
+    """The import, between two floors."""
+    invoices = 5_000 if quick else 50_000
+    with tempfile.TemporaryDirectory(prefix="ledgerline-benchmark-") as name:
         folder = Path(name)
         make_folder(folder, invoices)
-        least, ours = in_a_process("floor", folder), in_a_process("measure", folder)
-    print("| import into SQLite | seconds | peak MB | again, unchanged | floor, seconds | floor, MB | times the floor |")
-    print("|---|---|---|---|---|---|---|")
-    print(
-        f"| {invoices:,} invoices, {invoices * LINES_PER_INVOICE:,} lines | {ours['seconds']:.1f} | {ours['megabytes']:.0f} "
-        f"| {ours['again']:.1f} | {least['seconds']:.2f} | {least['megabytes']:.0f} | {ours['seconds'] / least['seconds']:.1f} |"
+        before, ours, after = (in_a_process(what, folder) for what in ("floor", "measure", "floor"))
+    least = (before["seconds"] + after["seconds"]) / 2
+    yield Row(
+        f"import of {invoices:,} invoices with {invoices * LINES_PER_INVOICE:,} lines, SQLite",
+        f"time {ours['seconds'] / least:.1f}x",
+        f"{ours['seconds']:.1f} s, {ours['megabytes']:.0f} MB; the same files again {ours['again']:.1f} s",
+        f"{before['seconds']:.2f} s, {before['megabytes']:.0f} MB; afterwards {after['seconds']:.2f} s",
     )
-    print(f"of which reading and checking: {ours['reading']:.1f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4:
-        figures = {"floor": floor, "measure": measure}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
-        print(json.dumps(figures | {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
-    else:
-        main(int(sys.argv[1]) if len(sys.argv) == 2 else 50_000)
+    figures = {"floor": floor, "measure": measure}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+    print(json.dumps(figures | {"megabytes": megabytes(os.getpid(), "VmHWM")}))

@@ -18,8 +18,9 @@ from tests.support.needed import postgres_folder
 from tests.support.programs import Program, program
 from tests.support.waiting import wait_until
 
+_SETTINGS = ("listen_addresses=", "max_connections=200")
 # No test pulls the machine's plug, so nothing needs to wait for its disk.
-_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=200")
+_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 class Postgres:
@@ -52,8 +53,8 @@ class Postgres:
 
 
 @contextmanager
-def postgres_server() -> Iterator[Postgres]:
-    """Make a server, start it, and remove it afterwards."""
+def postgres_server(durable: bool = False) -> Iterator[Postgres]:
+    """Make a server, start it, and remove it afterwards. Only a ``durable`` one waits for its disk, as a real one does."""
     programs = postgres_folder()
     assert programs, "ask needs('postgresql') first"
     folder = Path(tempfile.mkdtemp(prefix="ledgerline-postgres-"))
@@ -74,7 +75,8 @@ def postgres_server() -> Iterator[Postgres]:
             "-N",
         ]
         subprocess.run([*_as_its_user(), *initdb], check=True, capture_output=True, cwd="/")
-        options = [part for setting in _FAST for part in ("-c", setting)]
+        settings = _SETTINGS if durable else _SETTINGS + _FAST
+        options = [part for setting in settings for part in ("-c", setting)]
         server: list[str | Path] = [programs / "postgres", "-D", folder / "data", "-k", folder, *options]
         with program([*_as_its_user(), *server], ready="ready to accept connections") as process:
             running = Postgres(folder, process)
