@@ -161,7 +161,7 @@ def build(settings: Settings, clock: Clock | None = None, demo_facts: Callable[[
     assistant = Assistant(database, house, addresses)
     cashier = Cashier(database, make_provider(settings), settings.policy(), clock, addresses)
     paperwork = Paperwork(database, DealerPrinter(settings))
-    telegram = _telegram_door(settings, assistant)
+    telegram = _telegram_door(settings, assistant, paperwork)
     pushers: dict[str, Pusher] = {"telegram": telegram} if telegram else {}
     mail = settings.mail
     sender = SmtpMail(mail.host, mail.port, mail.sender, mail.username or "", mail.password or "", mail.starttls)
@@ -223,13 +223,13 @@ def _web(
     return web
 
 
-def _telegram_door(settings: Settings, assistant: Assistant) -> TelegramDoor | None:
+def _telegram_door(settings: Settings, assistant: Assistant, paperwork: Paperwork) -> TelegramDoor | None:
     """Imported only where it is on: python-telegram-bot alone would double the time to start."""
     if not settings.channels.telegram.token:
         return None
     from bot.channels.telegram import TelegramDoor
 
-    return TelegramDoor(settings.channels.telegram, assistant)
+    return TelegramDoor(settings.channels.telegram, assistant, documents.fetcher(paperwork, assistant.addresses))
 
 
 def _handle_errors(web: FastAPI, pages: Pages) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Literal
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -11,6 +13,7 @@ from bot.addresses import Addresses
 from bot.paperwork import Paperwork
 from bot.web.pages import Pages
 from domain.errors import NotFound
+from domain.ports import Attachment
 
 
 def router(paperwork: Paperwork, addresses: Addresses, pages: Pages) -> APIRouter:
@@ -19,12 +22,31 @@ def router(paperwork: Paperwork, addresses: Addresses, pages: Pages) -> APIRoute
 
     @routes.get("/{kind}/{identity}/{token}")
     async def document(kind: Literal["invoice", "receipt"], identity: str, token: str, lang: str = "en") -> Response:
-        if not addresses.allows(kind, identity, token):
-            return pages.error(404)
-        try:
-            file = await (paperwork.invoice(identity, lang) if kind == "invoice" else paperwork.receipt(identity, lang))
-        except NotFound:
+        file = await _file(paperwork, addresses, kind, identity, token, lang)
+        if file is None:
             return pages.error(404)
         return Response(file.content, media_type=file.mime, headers={"content-disposition": f'inline; filename="{file.name}"'})
 
     return routes
+
+
+def fetcher(paperwork: Paperwork, addresses: Addresses) -> Callable[[str], Awaitable[bytes | None]]:
+    """For channels that hand over the file itself: the bytes behind one of our addresses, or None as above."""
+
+    async def fetch(url: str) -> bytes | None:
+        parts = urlsplit(url).path.removeprefix("/documents/").split("/")
+        file = await _file(paperwork, addresses, *parts) if len(parts) == 3 else None
+        return file.content if file else None
+
+    return fetch
+
+
+async def _file(
+    paperwork: Paperwork, addresses: Addresses, kind: str, identity: str, token: str, lang: str = "en"
+) -> Attachment | None:
+    if kind not in ("invoice", "receipt") or not addresses.allows(kind, identity, token):
+        return None
+    try:
+        return await (paperwork.invoice(identity, lang) if kind == "invoice" else paperwork.receipt(identity, lang))
+    except NotFound:
+        return None
