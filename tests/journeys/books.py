@@ -20,10 +20,11 @@ R = TypeVar("R")
 
 
 class Books:
-    """Reads records; writes only to let time pass."""
+    """Reads records; writes only to let time pass. ``kind`` is sqlite or postgresql."""
 
     def __init__(self, url: str) -> None:
         self._database = Database(url, ALL_SHELVES)
+        self.kind = url.partition("+")[0].partition(":")[0]
 
     def close(self) -> None:
         """Let go of the database."""

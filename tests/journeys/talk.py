@@ -145,8 +145,12 @@ class WebTalk(Talk):
         self._over = True
         self._client.close()
 
+    def post(self, text: str, cid: str) -> bool:
+        """One message: was it new? Raises httpx.HTTPError when it was not acknowledged."""
+        return not self._post("messages", {"cid": cid, "text": text})["dup"]
+
     def _send(self, text: str) -> None:
-        self._post("messages", {"cid": str(uuid.uuid4()), "text": text})
+        self.post(text, str(uuid.uuid4()))
 
     def _choose(self, title: str) -> None:
         shown = wait_until(lambda: next((shown for shown in self._choices if re.search(title, shown)), None))

@@ -22,6 +22,7 @@ _FINDERS = {
     "fonts-dejavu-core": lambda: _FONTS if _FONTS.is_dir() else None,
     "poppler-utils": lambda: shutil.which("pdftotext"),
     "postgresql": postgres_folder,
+    "strace": lambda: shutil.which("strace"),
 }
 
 
