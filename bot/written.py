@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency
@@ -18,6 +19,7 @@ _I_SOUND = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 _NARROW_SPACE = "\u202f"
 
 
+@lru_cache(maxsize=4096)  # the same amount stands in a text, in its table and on its button
 def money(amount: Money, language: str) -> str:
     """``$1,204.50``; what is not US dollars says so: ``CA$1,204.50``."""
     text = format_currency(Decimal(amount.cents).scaleb(-2), amount.currency, locale=_LOCALES[language])
