@@ -84,13 +84,18 @@ class _TurnBusiness:
 def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
     """Keep an incoming message, card numbers taken out. False when this message id was kept before."""
     _conversation(store, incoming, now)
-    text, found = redact(incoming.text[:_LONGEST_TEXT])
+    text, found = redact(_storable(incoming.text[:_LONGEST_TEXT]))
     body = asdict(replace(incoming, text=text)) | {"redacted": found, "too_long": len(incoming.text) > _LONGEST_TEXT}
     try:
         store.add(Inbound(inbound_id(incoming), incoming.conversation, body, now))
     except AlreadyThere:
         return False
     return True
+
+
+def _storable(text: str) -> str:
+    """Without what no database keeps: the character NUL, and halves of characters."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
 
 
 def inbound_id(incoming: Incoming) -> str:

@@ -1,0 +1,136 @@
+"""What must not be found by whoever gets hold of the database, its write-ahead log, or the logs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot import logs
+from bot.addresses import Addresses
+from bot.records import Inbound
+from domain.actions import perform
+from domain.commands import CreatePaymentLink
+from domain.desk import Desk
+from domain.records import Challenge, PayLink, Person
+from tests.support.office import Office
+
+CARD = "4242424242424242"
+SPELLINGS = [
+    CARD,
+    "4242 4242 4242 4242",
+    "4242-4242-4242-4242",
+    "4242.4242.4242.4242",
+    "4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2",
+    "my card is 4242 4242 4242 4242 exp 12/39 cvc 123",
+    "card:4242424242424242,thanks",
+    "4242\u00a04242\u00a04242\u00a04242",
+    "4242\u200b4242\u200b4242\u200b4242",
+    "４２４２４２４２４２４２４２４２",
+    "٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢",
+    "four two four two four two four two four two four two four two four two",
+    "cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos",
+    "378282246310005",
+    "5555 5555 5555 4444",
+]
+LEAKS = re.compile(
+    r"(?:4\D{0,3}2\D{0,3}){4}|(?:four two ?){3}|(?:cuatro dos ?){3}|4242|37828224|5555\D?5555|４２４２|٤٢٤٢", re.IGNORECASE
+)
+
+
+def at_rest(office: Office, url: str, folder: Path) -> str:
+    """Everything that lies in the database's files (SQLite, with the write-ahead log), or in its rows (PostgreSQL)."""
+    if url.startswith("sqlite"):
+        return "\n".join(file.read_bytes().decode("utf-8", "replace") for file in folder.glob("*.sqlite3*"))
+    with office.database.engine.connect() as connection:
+        rows = [row for table in office.database.metadata.sorted_tables for row in connection.execute(sa.select(table))]
+    return "\n".join(str(value) for row in rows for value in row)
+
+
+@pytest.mark.parametrize("channel", ["rest", "web", "telegram", "phone", "console"])
+def test_card_numbers_in_any_spelling_are_kept_nowhere(office, database_url, tmp_path, caplog, channel):
+    caplog.set_level(logging.DEBUG)
+    for text in SPELLINGS:
+        answer = office.hear(text, channel=channel, kind="speech" if channel == "phone" else "text")
+        assert answer
+        assert not LEAKS.search(" ".join(answer))
+    office.run(office.jobs.send_due())
+    assert len(office.find(Inbound)) == len(SPELLINGS)
+    assert not LEAKS.search(at_rest(office, database_url, tmp_path))
+    assert not LEAKS.search(caplog.text)
+    assert not LEAKS.search(" ".join(text for _, text in office.outbound.taken))
+
+
+def test_the_search_above_finds_what_is_there(office, database_url, tmp_path):
+    office.hear("order 4242 please")
+    assert LEAKS.search(at_rest(office, database_url, tmp_path))
+
+
+def test_card_numbers_and_forged_lines_do_not_get_through_the_log():
+    record = logging.LogRecord("x", logging.INFO, "f", 1, 'paid with %s\n{"level":"error"}', (CARD,), None)
+    (line,) = logs.JsonLines().format(record).splitlines()
+    assert CARD not in line
+    assert "card number removed" in line
+
+
+def test_neither_code_nor_payment_token_lies_in_the_database(office, database_url, tmp_path):
+    for text in ("link my account", "CL4412", "10480", "50.00"):
+        office.hear(text)
+    office.hear("1")
+    office.run(office.jobs.send_due())
+    (challenge,) = office.find(Challenge)
+    code = office.mint.code(challenge.id)
+    assert any(code in text for _, text in office.outbound.taken)
+    assert code not in re.findall(r"(?<!\d)\d{6}(?!\d)", at_rest(office, database_url, tmp_path))
+
+    office.link()
+    person = office.find(Person)[0]
+    around = (person, office.assistant.house.policy, office.mint, office.clock.now(), "key")
+    made = office.write(lambda store: perform(Desk(store, *around), CreatePaymentLink((("10480", 5000),))))
+    address = office.addresses.of("pay", made["link"])
+    token = address.rpartition("/")[2]
+    assert len(token) >= 43
+    assert office.find(PayLink)[0].token_hash not in address
+    assert token not in at_rest(office, database_url, tmp_path)
+
+
+# ---- signed addresses ----
+
+
+@pytest.fixture
+def addresses(office: Office) -> Addresses:
+    return office.addresses
+
+
+def token_of(address: str) -> str:
+    return address.rpartition("/")[2]
+
+
+def test_a_signed_address_holds_for_a_week_or_two_and_then_no_more(office, addresses):
+    token = token_of(addresses.of("invoice", "10480"))
+    office.wait(days=7)
+    assert addresses.allows("invoice", "10480", token)
+    office.wait(days=7)
+    assert not addresses.allows("invoice", "10480", token)
+
+
+def test_a_signed_address_opens_that_one_thing(addresses):
+    token = token_of(addresses.of("invoice", "10480"))
+    assert addresses.allows("invoice", "10480", token)
+    for kind, identity in (("invoice", "10481"), ("receipt", "10480"), ("handover", "10480"), ("invoice", "")):
+        assert not addresses.allows(kind, identity, token)
+    for changed in ("", token[:-1], token + "A", token.swapcase()):
+        assert not addresses.allows("invoice", "10480", changed)
+
+
+def test_a_payment_token_signs_nothing_else(addresses):
+    token = token_of(addresses.of("pay", "10480"))
+    assert not any(addresses.allows(kind, "10480", token) for kind in ("invoice", "receipt", "handover", "pay"))
+
+
+def test_what_postgresql_cannot_keep_is_no_reason_to_fail(office):
+    for text in ("hel\0lo", "hello \ud83d", "\x1b[2Jhello", ""):
+        assert office.hear(text)

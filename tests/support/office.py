@@ -1,0 +1,189 @@
+"""The program's parts on a database of the test's own, with a clock to set and an outside that fails when told to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot import app
+from bot.addresses import Addresses
+from bot.assistant import Assistant
+from bot.cashier import Cashier
+from bot.delivery import Deliveries
+from bot.jobs import Jobs
+from bot.messages import Incoming, Kind, Reply
+from bot.paperwork import Paperwork
+from bot.records import Conversation, Message
+from bot.turn import House
+from dialogs.engine import Dialogue
+from domain.adapters.sql.database import Database
+from domain.ports import Attachment, ProviderFault, ProviderSession, SessionRequest, Store
+from domain.records import Company, Contact, Equipment, Invoice, Link, Person
+from domain.tokens import Mint, new_id
+from nlu.meaning import Meaning
+from nlu.understanding import Understanding
+from tests.dialogues.outside import Provider, SetClock
+from tests.dialogues.program import settings_in, taught
+
+T = TypeVar("T")
+START = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
+POISON = "a message that nobody can bear"
+
+
+class Poisoned(Exception):
+    """What a defect would raise."""
+
+
+class Killed(BaseException):
+    """The end of the process, as far as a test within one can have it."""
+
+
+class Choking:
+    """The understanding, which fails at one message as a defect would make it."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self._understanding = understanding
+
+    def read(self, text: str, language: str = "", expects: str = "") -> Meaning:
+        if text == POISON:
+            raise Poisoned(text)
+        return self._understanding.read(text, language, expects)
+
+
+class Outbound:
+    """Takes what is sent on every way. ``trouble`` is raised instead, or after taking it if ``after`` is set."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, str]] = []
+        self.trouble: Callable[[str], BaseException | None] = lambda _: None
+        self.after = False
+
+    def take(self, to: str, text: str) -> None:
+        trouble = self.trouble(text)
+        if trouble is None or self.after:
+            self.taken.append((to, text))
+        if trouble:
+            raise trouble
+
+    # as e-mail
+    def send(self, to: str, subject: str, text: str, message_id: str, attachments: tuple[Attachment, ...] = ()) -> None:
+        self.take(to, f"{subject}\n{text}")
+
+    # as a channel that is pushed to
+    async def push(self, to: str, reply: Reply, key: str) -> None:
+        self.take(to, reply.text)
+
+
+class Gateway:
+    """Text messages."""
+
+    def __init__(self, outbound: Outbound) -> None:
+        self._outbound = outbound
+
+    def send(self, to: str, text: str, key: str) -> None:
+        self._outbound.take(to, text)
+
+
+class Pay(Provider):
+    """The provider of payments. ``down`` makes every question fail; ``on_create`` happens while a page is being made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.down = False
+        self.on_create: Callable[[], None] = lambda: None
+
+    def create_session(self, request: SessionRequest, key: str) -> ProviderSession:
+        self._answer()
+        self.on_create()
+        return super().create_session(request, key)
+
+    def fetch_session(self, session: str) -> ProviderSession:
+        self._answer()
+        return super().fetch_session(session)
+
+    def _answer(self) -> None:
+        if self.down:
+            raise ProviderFault("nobody answers")
+
+
+class Office:
+    """Everything that runs, without the web around it. A second one on the same database is another process, or a restart."""
+
+    def __init__(self, url: str, folder: Path, outbound: Outbound | None = None, clock: SetClock | None = None) -> None:
+        own = replace(settings_in(folder), database_url=url)
+        self.database: Database = app.open_database(own)
+        self.clock, self.outbound, self.provider = clock or SetClock(START), outbound or Outbound(), Pay()
+        words, _, understanding = taught()
+        self.mint = Mint(app.secret_key(own))
+        dialogue = Dialogue(words, own.dealer.company_prefixes)
+        house = House(Choking(understanding), dialogue, words, own.policy(), self.mint, self.clock)  # type: ignore[arg-type]  # chokes as it should
+        self.addresses = Addresses("http://127.0.0.1:1", self.mint, self.clock)
+        self.assistant = Assistant(self.database, house, self.addresses)
+        self.cashier = Cashier(self.database, self.provider, house.policy, self.clock, self.addresses)
+        paperwork = Paperwork(self.database, app.DealerPrinter(own))
+        gateway = Gateway(self.outbound)
+        pushers = {"telegram": self.outbound}
+        deliveries = Deliveries(self.assistant, self.cashier, paperwork, self.outbound, gateway, self.mint, pushers)
+        self.jobs = Jobs(self.assistant, self.cashier, deliveries)
+
+    def close(self) -> None:
+        self.database.close()
+
+    # ---- what a test does ----
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run(work)
+
+    def hear(self, text: str, identity: str = "", channel: str = "rest", kind: Kind = "text", name: str = "pat") -> list[str]:
+        """Say something, and get the texts of the answers."""
+        replies = self.run(self.assistant.hear(self.incoming(text, identity, channel, kind, name)))
+        return [reply.text for reply in replies]
+
+    def incoming(self, text: str, identity: str = "", channel: str = "rest", kind: Kind = "text", name: str = "pat") -> Incoming:
+        return Incoming(channel, f"{name}:{identity or new_id()}", f"{channel}:{name}", name, kind, text)
+
+    def wait(self, **time_passed: float) -> None:
+        self.clock.set(self.clock.now() + timedelta(**time_passed))
+
+    def write(self, work: Callable[[Store], T]) -> T:
+        return self.database.write(work).result(30)
+
+    def read(self, work: Callable[[Store], T]) -> T:
+        return self.database.read(work).result(30)
+
+    def find(self, kind: type[T], /, order: str = "", **equals: Any) -> list[T]:
+        return self.read(lambda store: store.find(kind, order=order, **equals))
+
+    def transcript(self, conversation: str = "rest:pat") -> list[tuple[str, str]]:
+        messages = self.find(Message, order="number", conversation=conversation)
+        return [(message.sender, message.reply["text"]) for message in messages]
+
+    def customer(self, number: str = "CL4412") -> None:
+        """A customer with three invoices, two machines and an address on file."""
+
+        def add(store: Store) -> None:
+            store.add(Company(number, "Clark & Lowe"))
+            store.add(Contact(f"{number}-1", number, "James Garcia", "james@clarklowe.example", "+12185550141", "billing"))
+            for at, invoice in enumerate(("10480", "10481", "10482")):
+                day = START.date() - timedelta(days=40 * at)
+                store.add(Invoice(invoice, number, day - timedelta(days=30), day, "USD", 5000 + at, 5000 + at))
+            for machine in ("E1", "E2"):
+                store.add(Equipment(machine, number, "Canon", f"iR {machine}"))
+
+        self.write(add)
+
+    def link(self, channel: str = "rest", name: str = "pat", company: str = "CL4412") -> None:
+        """Somebody who has spoken before is linked, as an invitation would do it."""
+
+        def add(store: Store) -> None:
+            conversation = store.get(Conversation, f"{channel}:{name}")
+            person = store.get(Person, conversation.person) if conversation else None
+            assert person
+            store.add(Link(new_id(), person.id, company, "admin", self.clock.now(), used_at=self.clock.now()))
+            store.put(replace(person, company=company))
+
+        self.write(add)
