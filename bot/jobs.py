@@ -13,6 +13,7 @@ from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.delivery import Deliveries
 from bot.measures import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
+from bot.turn import PUSH
 from domain.ports import DeliveryFault, Store
 from domain.records import Delivery
 
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 # How long one who sends has a delivery to himself; after a crash somebody else may try it then.
 LEASE = timedelta(seconds=60)
 _BATCH = 10
+# Messages to one chat keep their order: the next one waits this long for the one before, unless that has failed so often.
+_IN_LINE = timedelta(seconds=0.5)
+_HOLDS_UP_ATTEMPTS = 5
 _MOST_ATTEMPTS = 12
 _LONGEST_WAIT = timedelta(hours=1)
 _PAUSE = 0.2
@@ -82,12 +86,29 @@ class Jobs:
         now = self._now()
         waiting = {"sent_at": None, "failed_at": None}
         due: list[Delivery] = store.find(Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, **waiting)
-        for delivery in due:
+        first = self._first_in_line(store, due)
+        for delivery in first:
             store.put(replace(delivery, next_at=now + LEASE, attempts=delivery.attempts + 1))
         OUTBOX_DEPTH.set(store.count(Delivery, **waiting))
         oldest = min((delivery.created_at for delivery in due), default=now)
         OUTBOX_OLDEST.set((now - oldest).total_seconds())
-        return due
+        return first
+
+    def _first_in_line(self, store: Store, due: list[Delivery]) -> list[Delivery]:
+        """What is due and has nothing before it that goes to the same chat."""
+        first, at_once = [], {delivery.id for delivery in due}
+        for delivery in due:
+            before = self._before(store, delivery) if delivery.kind in PUSH else set()
+            if not before:
+                first.append(delivery)
+            elif not before & at_once:
+                store.put(replace(delivery, next_at=self._now() + _IN_LINE))
+        return first
+
+    def _before(self, store: Store, delivery: Delivery) -> set[str]:
+        """A chat's keys end with the number of the message, so they are in order."""
+        line = store.find(Delivery, kind=delivery.kind, to=delivery.to, sent_at=None, failed_at=None)
+        return {one.id for one in line if one.key < delivery.key and one.attempts < _HOLDS_UP_ATTEMPTS}
 
     async def _try(self, delivery: Delivery) -> None:
         """Send and mark at once, so that a crash repeats at most this one."""

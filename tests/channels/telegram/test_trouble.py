@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot import turn
 from bot.app import Program
+from bot.messages import Reply
+from bot.records import Conversation
+from domain.ports import Store
 from domain.records import Delivery
 from tests.channels.telegram.conftest import HELP, running, settings_for
 from tests.support.telegram_customer import Customer, Telegram, fake_telegram
@@ -35,6 +41,29 @@ def test_too_many_messages_are_told_to_wait_and_arrive_later(customer: Customer,
     delivery = wait_until(lambda: next((one for one in deliveries(assistant, customer) if one.error), None))
     assert (delivery.next_at - delivery.created_at).total_seconds() >= 3
     customer.waits_for(HELP)
+
+
+@pytest.mark.parametrize("trouble", [None, {"status": 429, "retry_after": 1}, {"status": 500}])
+def test_what_is_said_in_one_breath_arrives_in_order(
+    customer: Customer, telegram: Telegram, assistant: Program, trouble: dict[str, Any] | None
+):
+    customer.says("/help")
+    customer.waits_for(HELP)
+    now, said = datetime.now(UTC), [f"Part {number}" for number in range(5)]
+
+    def say(store: Store) -> None:
+        conversation = store.get(Conversation, f"telegram:{customer.number}", lock=True)
+        assert conversation
+        for text in said:
+            conversation = turn.post(store, conversation, "bot", Reply(text), now)
+        store.put(conversation)
+
+    if trouble:
+        telegram.fails("sendMessage", **trouble)
+    assistant.database.write(say).result()
+    customer.waits_for(said[-1])
+    wait_until(lambda: len(customer.seen()) > len(said))
+    assert [message["text"] for message in customer.seen()][1:] == said
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
