@@ -32,17 +32,21 @@ _PLAIN_WORDS = word_set(
 )
 _CUES = word_set("number numero company account customer client code id link is es cuenta cliente compania empresa codigo")
 _EXAMPLE = (("as", "in"), ("for",), ("like",), ("as",), ("de",), ("como",), ("como", "en"))
-_BETWEEN = frozenset({"-", ".", "/", "#", ",", ":", "dash", "guion", "hyphen"})
+_BETWEEN = word_set("- . / # , : dash guion hyphen no num number numero")
+_AFTER_SPELLING = word_set("then and y luego despues")
+_BEFORE_A_LETTER = word_set("capital letter letters mayuscula letra letras")
+_FILLERS = word_set("um uh er eh ah mm hmm")
 
 
 def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -> list[Entity]:
     """Every company number of a message. ``asked``: the open question wants one, so any two letters and "to 1234" count too."""
     text = clean(text)
-    words = tokens(text)
+    words = _without_fillers(tokens(text.replace("_", "-")))
+    known = frozenset(prefixes)
     found: list[Entity] = []
     at = 0
     while at < len(words):
-        hit = _number(words, at, asked, frozenset(prefixes))
+        hit = _number(words, at, asked, known)
         if hit is None:
             at += 1
             continue
@@ -57,6 +61,17 @@ def read(text: str, prefixes: Collection[str] = PREFIXES) -> str | None:
     """The company number in an answer to "what is your company number?", or None if there is none or more than one."""
     values = {entity.value for entity in find(text, asked=True, prefixes=prefixes)}
     return values.pop() if len(values) == 1 else None
+
+
+def _without_fillers(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without "um" and "uh", unless they stand before digits as an id does: "UH1234"."""
+    if not any(token.word in _FILLERS for token in words):
+        return words
+    return [
+        token
+        for at, token in enumerate(words)
+        if token.word not in _FILLERS or token.glued or (at + 1 < len(words) and words[at + 1].glued)
+    ]
 
 
 def _number(words: Sequence[Token], at: int, asked: bool, prefixes: frozenset[str]) -> tuple[str, int] | None:
@@ -76,7 +91,8 @@ def _number(words: Sequence[Token], at: int, asked: bool, prefixes: frozenset[st
         and not _word_may_be_a_prefix(words, at, asked, prefix in prefixes)
     ):
         return None
-    while after < len(words) and words[after].word in _BETWEEN:
+    spelled = after > at + 1
+    while after < len(words) and (words[after].word in _BETWEEN or (spelled and words[after].word in _AFTER_SPELLING)):
         after += 1
     digits = _four_digits(words, after, sound_alike=asked)
     return (prefix + digits[0], digits[1]) if digits else None
@@ -89,6 +105,7 @@ def _word_may_be_a_prefix(words: Sequence[Token], at: int, asked: bool, known: b
 
 
 def _letters(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    at = _past_announcement(words, at)
     word = words[at].word
     if len(word) == 2 and word.isascii() and word.isalpha() and not _spoken_pair(words, at):
         return word.upper(), at + 1
@@ -98,8 +115,13 @@ def _letters(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     after = first[1]
     while after < len(words) and words[after].word in {"-", ".", "/", ","}:
         after += 1
-    second = _letter(words, after)
+    second = _letter(words, _past_announcement(words, after))
     return (first[0] + second[0], second[1]) if second else None
+
+
+def _past_announcement(words: Sequence[Token], at: int) -> int:
+    """Where the letter is that "capital" or "the letters" announces."""
+    return at + 1 if at + 1 < len(words) and words[at].word in _BEFORE_A_LETTER else at
 
 
 def _spoken_pair(words: Sequence[Token], at: int) -> bool:
@@ -129,6 +151,12 @@ def _four_digits(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[st
         digits, after = digits + piece, end
         if len(digits) >= 4:
             break
-    if len(digits) != 4 or (after < len(words) and words[after].glued and words[after].word.isalnum()):
-        return None
-    return digits, after
+    return (digits, after) if len(digits) == 4 and not _goes_on(words, after) else None
+
+
+def _goes_on(words: Sequence[Token], after: int) -> bool:
+    """Whether more letters or digits hang on, as in a model such as CL-4412-X."""
+    if after >= len(words) or not words[after].glued:
+        return False
+    more = words[after + 1] if after + 1 < len(words) and words[after].word in "-/" else None
+    return words[after].word.isalnum() or (more is not None and more.glued and (len(more.word) <= 2 or more.is_digits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlu.entities import numbers
+from nlu.entities import money_spoken, numbers
 from nlu.meaning import Entity
 from nlu.words import Token, clean, fold, tokens, word_set
 
@@ -17,16 +17,16 @@ _TYPED = re.compile(
     r"(?: ?(?:and|y|con)? ?(?P<cents>[0-9]{1,2}) ?(?:cents?|centavos?|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
 )
 _ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
-_DOLLARS = word_set("dollar dollars buck bucks usd dolar dolares")
-_CENTS = word_set("cent cents centavo centavos")
 _POINT = word_set("point punto con coma")
-_SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil"}
+_SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil", "million", "millones"}
+# "20 or 30 dollars" is no amount.
+_OR = re.compile(r"[0-9] (?:or|o|to) $")
 
 
 def find(text: str, language: str = "en") -> list[Entity]:
     """Amounts that say they are money: by a sign, a word such as dollars, or two decimals. Values are cents."""
     text = clean(text)
-    found = [*_typed(text, language), *_spoken_amounts(text)]
+    found = [*_typed(text, language), *money_spoken.find(text)]
     found.sort(key=lambda entity: (entity.start, -entity.end))
     return [entity for at, entity in enumerate(found) if not any(entity.start < before.end for before in found[:at])]
 
@@ -47,7 +47,13 @@ def read(text: str, language: str = "en") -> int | None:
 
 
 def _negative(text: str, at: int) -> bool:
-    return text[:at].rstrip().endswith("-")
+    before = text[max(0, at - 12) : at].rstrip()
+    return before.endswith("-")
+
+
+def _one_of_two(said: str, match: re.Match[str]) -> bool:
+    """Whether a number without a sign stands before it: "20 or 30 dollars"."""
+    return not match["sign"] and _OR.search(said[max(0, match.start() - 8) : match.start("number")]) is not None
 
 
 def _cents(number: str, language: str) -> int | None:
@@ -73,12 +79,13 @@ def _grouped(number: str, sign: str) -> bool:
 
 def _typed(text: str, language: str) -> list[Entity]:
     found = []
-    for match in _TYPED.finditer(fold(text)):
+    said = fold(text)
+    for match in _TYPED.finditer(said):
         value = _typed_cents(match, language)
-        if value is not None and not _negative(text, match.start()):
+        if value is not None and not _negative(text, match.start()) and not _one_of_two(said, match):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             found.append(Entity("money", value, text[start : match.end()], start, match.end()))
-    cents = _ONLY_CENTS.finditer(fold(text))
+    cents = _ONLY_CENTS.finditer(said)
     return found + [Entity("money", int(match["cents"]), match.group(), match.start(), match.end()) for match in cents]
 
 
@@ -94,42 +101,6 @@ def _typed_cents(match: re.Match[str], language: str) -> int | None:
 def _thousands(number: str) -> int | None:
     whole, _, part = number.replace(",", ".").partition(".")
     return int(whole + part.ljust(3, "0")) * 100 if len(part) <= 3 and part.isdigit() | (not part) else None
-
-
-def _spoken_amounts(text: str) -> list[Entity]:
-    words = tokens(text)
-    found: list[Entity] = []
-    at = 0
-    while at < len(words):
-        hit = _spoken(words, at)
-        if hit is None:
-            at += 1
-            continue
-        value, after = hit
-        start, end = words[at].start, words[after - 1].end
-        found.append(Entity("money", value, text[start:end], start, end))
-        at = after
-    return found
-
-
-def _spoken(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """ "a hundred and five dollars (and twenty cents)", "fifty cents"."""
-    value = numbers.cardinal(words, at)
-    if value is None or value[1] >= len(words):
-        return None
-    whole, after = value
-    if words[after].word in _CENTS:
-        return (whole, after + 1) if whole < 100 else None
-    if words[after].word not in _DOLLARS:
-        return None
-    after += 1
-    rest_at = after + 1 if after < len(words) and words[after].word in {"and", "y", "con"} else after
-    rest = numbers.count(words, rest_at)
-    if rest and rest[0] < 100:
-        cents_said = rest[1] < len(words) and words[rest[1]].word in _CENTS
-        if cents_said or rest[1] == len(words):
-            return whole * 100 + rest[0], rest[1] + cents_said
-    return whole * 100, after
 
 
 def _bare_spoken(words: Sequence[Token]) -> int | None:

@@ -30,8 +30,10 @@ HUNDREDS = {
     "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500, "quinientas": 500, "seiscientos": 600, "seiscientas": 600,
     "setecientos": 700, "setecientas": 700, "ochocientos": 800, "ochocientas": 800, "novecientos": 900, "novecientas": 900,
 }  # fmt: skip
-_MAGNITUDES = frozenset({"hundred", "thousand", "mil"})
+_MAGNITUDES = frozenset({"hundred", "thousand", "mil", "million", "millions", "millon", "millones"})
 THOUSANDS = frozenset({"thousand", "mil"})
+MILLIONS = frozenset({"million", "millions", "millon", "millones"})
+_COUNTED = frozenset({"hundred", "thousand", "million"})
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
@@ -68,7 +70,7 @@ def _below_thousand(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at < len(words) and words[at].word in HUNDREDS:
         return _with_rest(words, at + 1, HUNDREDS[words[at].word])
     small = below_hundred(words, at)
-    if small is None and at + 1 < len(words) and words[at].word == "a" and words[at + 1].word in {"hundred", "thousand"}:
+    if small is None and at + 1 < len(words) and words[at].word == "a" and words[at + 1].word in _COUNTED:
         small = (1, at + 1)
     if small is None and at + 1 < len(words) and words[at].is_digits and words[at + 1].word in _MAGNITUDES:
         small = (int(words[at].word), at + 1) if len(words[at].word) <= 3 else None
@@ -91,7 +93,16 @@ def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
 
 
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A spoken whole number below a million and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    head = _below_million(words, at)
+    if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in MILLIONS:
+        return head
+    value, after = head[0] * 1_000_000, head[1] + 1
+    rest = _below_million(words, after + 1 if after < len(words) and words[after].word == "and" else after)
+    return (value + rest[0], rest[1]) if rest else (value, after)
+
+
+def _below_million(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at < len(words) and words[at].word == "mil":
         head: tuple[int, int] | None = (1, at)
     else:

@@ -1,0 +1,107 @@
+"""Amounts as people say them: "a hundred and five dollars", "two and a half grand", "a buck fifty", "mil dólares con diez"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlu.entities import numbers
+from nlu.meaning import Entity
+from nlu.words import Token, tokens, word_set
+
+DOLLARS = word_set("dollar dollars buck bucks usd dolar dolares")
+_CENTS = word_set("cent cents centavo centavos")
+_TIMES = {"grand": 1_000, "k": 1_000, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_A = word_set("a an one the another un una")
+# "twenty or thirty dollars" is no amount.
+_OR = word_set("or o to")
+
+# Cents, and where the wording ends.
+Amount = tuple[int, int]
+
+
+def find(text: str) -> list[Entity]:
+    """The amounts of a cleaned message that say they are money. Values are cents."""
+    words = tokens(text)
+    found: list[Entity] = []
+    at, number_end = 0, -1
+    while at < len(words):
+        amount, after = _amount(words, at)
+        doubtful = number_end >= 0 and (at == number_end or (at == number_end + 1 and words[number_end].word in _OR))
+        if amount is not None and not doubtful:
+            start, end = words[at].start, words[after - 1].end
+            found.append(Entity("money", amount, text[start:end], start, end))
+        if after > at:
+            number_end = after
+        at = max(after, at + 1)
+    return found
+
+
+def _amount(words: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """The cents said from here, if they are, and where the number ends that stands here."""
+    quantity = _quantity(words, at)
+    if quantity is None:
+        return None, at
+    cents, after, slang = quantity
+    if after + 1 < len(words) and words[after].word == "de" and words[after + 1].word in DOLLARS:  # "un millón de dólares"
+        after += 1
+    if after >= len(words):
+        return (cents if slang else None), after
+    if words[after].word in _CENTS:
+        return (cents // 100, after + 1) if cents < 100 * 100 else (None, after)
+    if words[after].word not in DOLLARS:
+        return (cents if slang else None), after
+    return _with_cents(words, cents, after + 1)
+
+
+def _with_cents(words: Sequence[Token], cents: int, after: int) -> Amount:
+    """ "dollars and twenty cents", "bucks fifty" at the end."""
+    rest_at = after + 1 if after < len(words) and words[after].word in {"and", "y", "con"} else after
+    rest = numbers.count(words, rest_at)
+    if rest and rest[0] < 100 and cents % 100 == 0:
+        cents_said = rest[1] < len(words) and words[rest[1]].word in _CENTS
+        if cents_said or rest[1] == len(words):
+            return cents + rest[0], rest[1] + cents_said
+    return cents, after
+
+
+def _quantity(words: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
+    """Cents, where the number ends, and whether it is money by itself, as "a grand" is."""
+    half = _half(words, at)
+    if half:
+        return half
+    couple = _couple(words, at)
+    if couple:
+        return couple
+    counted = numbers.cardinal(words, at) or numbers.count(words, at)
+    if counted is None and words[at].word in _A and at + 1 < len(words) and words[at + 1].word in DOLLARS | {"grand"}:
+        counted = (1, at + 1)
+    if counted is None or counted[1] <= at:
+        return None
+    value, after = counted
+    halves = 0
+    if [token.word for token in words[after : after + 3]] == ["and", "a", "half"]:
+        halves, after = 1, after + 3
+    times = _TIMES.get(words[after].word, 0) if after < len(words) and (halves or words[after].word == "grand") else 0
+    return (
+        value * 100 * (times or 1) + 50 * halves * (times or 1),
+        after + bool(times),
+        bool(times) and words[after].word == "grand",
+    )
+
+
+def _half(words: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
+    """ "half a grand", "half a million"."""
+    said = [token.word for token in words[at : at + 3]]
+    if len(said) < 3 or said[0] != "half" or said[1] not in _A or said[2] not in _TIMES:
+        return None
+    return _TIMES[said[2]] * 50, at + 3, said[2] == "grand"
+
+
+def _couple(words: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
+    """ "a couple hundred", "couple of bucks"."""
+    here = at + 1 if words[at].word == "a" else at
+    if here >= len(words) or words[here].word != "couple":
+        return None
+    here += 2 if here + 1 < len(words) and words[here + 1].word == "of" else 1
+    times = _TIMES.get(words[here].word, 0) if here < len(words) else 0
+    return 200 * (times or 1), here + bool(times), bool(times) and words[here].word == "grand"
