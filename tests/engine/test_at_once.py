@@ -32,7 +32,7 @@ def payers(office: Office) -> list[Person]:
     for name in ("pat", "kim"):
         office.hear("hello", name=name)
         office.link(name=name)
-    return office.find(Person, order="external_id")
+    return office.find(Person, order="-external_id")
 
 
 def make_link(office: Office, person: Person, basket: Any = BASKET) -> str:
