@@ -60,7 +60,9 @@ class Assistant:
 
     async def accept(self, incoming: Incoming) -> bool:
         """Keep a message durably; False when it was kept before. Acknowledge to the sender only after this."""
-        new: bool = await self.write(lambda store: turn.accept(store, incoming, self.house.clock.now()))
+        spoken = self.house.words.languages
+        known = replace(incoming, language=incoming.language if incoming.language in spoken else spoken[0])
+        new: bool = await self.write(lambda store: turn.accept(store, known, self.house.clock.now()))
         ACCEPTED.labels(incoming.source, "new" if new else "repeat").inc()
         return new
 

@@ -259,7 +259,7 @@ def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
     if known:
         return known[0]
     person = Person(
-        new_id(), incoming.source, incoming.sender, incoming.language or "en", now, conversation=incoming.conversation
+        new_id(), incoming.source, incoming.sender, incoming.language, now, conversation=incoming.conversation
     )
     try:
         store.add(person)
