@@ -33,7 +33,7 @@ def render(say: Say, words: Words, language: str) -> Reply:
 def _speech(say: Say, words: Words, language: str) -> str:
     ear = Ear(language, speech=True)
     sentences = [words.text(say.text, say.facts, language, speech=True)]
-    if say.table:
+    if say.table and say.table.aloud:
         sentences += [f"{words.fact(label, ear)}: {words.fact(value, ear)}." for label, value in say.table.rows]
         if say.table.total:
             label, value = say.table.total

@@ -69,8 +69,8 @@ ANYTIME: dict[str, Anytime] = {
     "are_you_a_bot": Anytime(_plain("are-you-a-bot", "help", "reach_person")),
     "chitchat": Anytime(_plain("chitchat", "help")),
     "abuse": Anytime(lambda account, busy: Say("abuse", options=offer("reach_person", "help"), suggests="/reach_person")),
-    "affirm": Anytime(_plain("nothing-open", "help", "show_balance", "pay")),
-    "deny": Anytime(_plain("nothing-open", "help", "show_balance", "pay")),
+    "affirm": Anytime(_plain("what-now", "help", "show_balance", "pay")),
+    "deny": Anytime(_plain("as-you-like", "help", "show_balance", "pay")),
 }
 
 # Taken as a request even where an answer is awaited, unless the message also reads as that answer.

@@ -110,7 +110,7 @@ class _Turn:
         if intent not in STARTS and intent not in ANYTIME and intent not in self._words.topics() and intent != "repeat":
             return None
         meaning = replace(self._heard.meaning, text=rest, intent=intent, confidence=1.0)
-        return replace(meaning, entities=_invoice_entities(rest.strip())) if rest.strip() else meaning
+        return replace(meaning, entities=_invoice_entities(rest.strip()) if rest.strip() else ())
 
     def _named_button(self, text: str) -> str:
         """The value of the open question's button that stands for an intent, if its label was typed or said."""
@@ -143,7 +143,8 @@ class _Turn:
     def _digress(self, question: Ask, meaning: Meaning) -> None:
         if question.expects == "yes_no" and self._correct(meaning):
             return
-        if meaning.confidence < ACT or meaning.intent in ("affirm", "deny"):
+        keyed = self._heard.kind == "digits"
+        if keyed or meaning.confidence < ACT or meaning.intent in ("affirm", "deny"):
             self._missed(meaning)
         else:
             self._follow(meaning)

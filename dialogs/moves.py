@@ -46,11 +46,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of (label, value) and a closing total; each cell a fact."""
+    """Rows of (label, value) and a closing total; each cell a fact. ``aloud`` False: only for the eye, beside a question that can
+    be answered without it."""
 
     title: Any
     rows: tuple[tuple[Any, Any], ...]
     total: tuple[Any, Any] | None = None
+    aloud: bool = True
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ class Pay(Flow):
         )
         some = Option("/pay_invoices", Word("pay-option-choose"))
         options = (everything, *((late,) if account.past_due and len(account.past_due) < len(account.payable) else ()), some)
-        table = invoice_table(account.payable[:10], account, "invoices-title")
+        table = replace(invoice_table(account.payable[:10], account, "invoices-title"), aloud=False)
         listed = tuple(invoice.number for invoice in account.payable[:10])
         if self.kind in ("pay_invoices", "pay_listed"):
             text, options = ("pay-choose" if text == "pay-which" else text), ()

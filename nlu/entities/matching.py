@@ -14,6 +14,7 @@ from nlu.words import clean, fold, tokens, word_set
 
 _ALIKE = 80
 _MARGIN = 0.75
+_ARTICLES = word_set("un una")
 _FLOOR = re.compile(r"\b([0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,10}) (?:floor|piso|fl)\b")
 _NO_CONTENT = word_set(
     "the a an my our this that it its s is in on at by of to for from with and or one use using please i we "
@@ -91,6 +92,8 @@ def _by_place(text: str, keys: Sequence[str]) -> list[str]:
     if any(token.word in {"last", "ultima", "ultimo"} for token in words):
         return list(keys[-1:])
     for at in range(len(words)):
+        if words[at].word in _ARTICLES and at + 1 < len(words):
+            continue
         place = numbers.ordinal(words, at) or numbers.count(words, at)
         if place and 1 <= place[0] <= len(keys) and (place[1] > at + 1 or len(words) <= 4):
             return [keys[place[0] - 1]]

@@ -87,5 +87,5 @@ mail-ar-autopay =
     .subject = Automatic payments asked for: { $company }
 mail-ar-autopay-stopped = { $name } ({ $company }) has stopped automatic payments.
     .subject = Automatic payments stopped: { $company }
-text-pay-link = { $dealer }: your secure link for { $label }: { $url } (good for { $minutes } minutes)
+text-pay-link = { $dealer }: { $label } on this secure page: { $url } (good for { $minutes } minutes)
     .subject = Your secure link from { $dealer }

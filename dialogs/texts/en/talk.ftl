@@ -32,7 +32,8 @@ chitchat = I only know about your account and your equipment at { $dealer }. I c
 abuse = I am sorry this is going badly. A person can take over if you like.
 cancelled = All right, I dropped that. Nothing was changed. What would you like to do?
 nothing-to-cancel = There is nothing to cancel right now. What would you like to do?
-nothing-open = There is no open question just now. What would you like to do?
+what-now = Gladly. What would you like to do?
+as-you-like = All right. I am here whenever you need me.
 flow-gone = Sorry, I was updated in the middle of that, so we have to start it again. Nothing was lost or charged.
 which-one = Which of these do you mean?
 did-you-mean = I am not sure I understood. Did you mean one of these?
@@ -129,8 +130,18 @@ balance =
         [yes] {" "}A payment of { $pending } is on its way and not taken off yet.
        *[no] {""}
     } As of { $as_of }.
+    .speech =
+    As of { $as_of }, { $overdue ->
+        [yes] you owe { $total } in all. Of that, { $past_due } is past due.
+       *[no] you owe { $total } in all. Nothing is past due.
+    }{ $underway ->
+        [yes] {" "}A payment of { $pending } is on its way and not taken off yet.
+       *[no] {""}
+    }
 balance-nothing = You owe nothing: all invoices are paid. As of { $as_of }.
+    .speech = As of { $as_of }, you owe nothing: all invoices are paid.
 balance-credit = You owe nothing, and you have a credit of { $credit }. As of { $as_of }.
+    .speech = As of { $as_of }, you owe nothing, and you have a credit of { $credit }.
 aging-title = Balance by age
 aging-current = Not yet due
 aging-1-30 = 1–30 days past due
@@ -376,11 +387,14 @@ service-urgency = How urgent is it?
 urgency-high = Urgent, we cannot work
     .speech = urgent
 urgency-normal = Normal
+    .speech = normal
 urgency-low = It can wait
+    .speech = not urgent
 service-call-back = Who should the technician call, and at what number?
 service-on-file = { $name }, number ending in { $tail }
 service-access = When can the technician get in?
 service-any-time = Any time in business hours
+    .speech = any time in business hours
 service-confirm = { $machine }: { $problem }. { $urgency }. Contact: { $call_back }. Access: { $access }. Shall I send this to service?
 service-not-logged = All right, I did not send it.
 service-logged = Done. Your service call is { $number }. Dispatch has a copy and will be in touch.

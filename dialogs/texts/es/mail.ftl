@@ -87,5 +87,5 @@ mail-ar-autopay =
     .subject = Pagos automáticos solicitados: { $company }
 mail-ar-autopay-stopped = { $name } ({ $company }) detuvo los pagos automáticos.
     .subject = Pagos automáticos detenidos: { $company }
-text-pay-link = { $dealer }: su enlace seguro para { $label }: { $url } (vale por { $minutes } minutos)
+text-pay-link = { $dealer }: { $label } en esta página segura: { $url } (vale por { $minutes } minutos)
     .subject = Su enlace seguro de { $dealer }

@@ -32,7 +32,8 @@ chitchat = Yo solo sé de su cuenta y de sus equipos con { $dealer }. Puedo ayud
 abuse = Lamento que esto no vaya bien. Si quiere, una persona puede seguir con usted.
 cancelled = Está bien, lo dejé. No se cambió nada. ¿Qué desea hacer?
 nothing-to-cancel = En este momento no hay nada que cancelar. ¿Qué desea hacer?
-nothing-open = En este momento no hay ninguna pregunta pendiente. ¿Qué desea hacer?
+what-now = Con gusto. ¿Qué desea hacer?
+as-you-like = Está bien. Aquí estoy cuando me necesite.
 flow-gone = Disculpe, me actualizaron a la mitad y tenemos que empezar de nuevo. No se perdió ni se cobró nada.
 which-one = ¿A cuál de estos se refiere?
 did-you-mean = No sé si le entendí bien. ¿Quiso decir algo de esto?
@@ -129,8 +130,18 @@ balance =
         [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
        *[no] {""}
     } Datos al { $as_of }
+    .speech =
+    Al { $as_of }, { $overdue ->
+        [yes] debe { $total } en total. De eso, { $past_due } está vencido.
+       *[no] debe { $total } en total. No hay nada vencido.
+    }{ $underway ->
+        [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
+       *[no] {""}
+    }
 balance-nothing = No debe nada: todas las facturas están pagadas. Datos al { $as_of }
+    .speech = Al { $as_of }, no debe nada: todas las facturas están pagadas.
 balance-credit = No debe nada, y tiene un saldo a favor de { $credit }. Datos al { $as_of }
+    .speech = Al { $as_of }, no debe nada, y tiene un saldo a favor de { $credit }.
 aging-title = Saldo por antigüedad
 aging-current = Por vencer
 aging-1-30 = 1–30 días de vencido
@@ -376,11 +387,14 @@ service-urgency = ¿Qué tan urgente es?
 urgency-high = Urgente, no podemos trabajar
     .speech = urgente
 urgency-normal = Normal
+    .speech = normal
 urgency-low = Puede esperar
+    .speech = nada urgente
 service-call-back = ¿A quién debe llamar el técnico, y a qué número?
 service-on-file = { $name }, teléfono terminado en { $tail }
 service-access = ¿Cuándo puede entrar el técnico?
 service-any-time = A cualquier hora de oficina
+    .speech = a cualquier hora de oficina
 service-confirm = { $machine }: { $problem }. { $urgency }. Contacto: { $call_back }. Acceso: { $access }. ¿Lo envío a servicio?
 service-not-logged = Está bien, no lo envié.
 service-logged = Listo. Su solicitud de servicio es { $number }. El equipo de servicio tiene una copia y le contactará.
