@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 from bot.messages import Reply
 from bot.render import HOUSE_SCHEME
@@ -26,7 +27,12 @@ class Addresses:
         """The address of a thing. A payment link is found by its token alone; other things are named and signed."""
         if kind == "pay":
             return f"{self.public_url}{_PATHS[kind]}/{self._mint.token(kind, identity)}"
-        return f"{self.public_url}{_PATHS[kind]}/{identity}/{self._signature(kind, identity, 0)}"
+        return f"{self.public_url}{_PATHS[kind]}/{quote(identity, safe='')}/{self._signature(kind, identity, 0)}"
+
+    def of_document(self, kind: str, identity: str, language: str) -> str:
+        """The address of an invoice copy or a receipt. An invoice's number may hold any sign, so it is no part of the path."""
+        query = urlencode({"of": identity, "lang": language})
+        return f"{self.public_url}{_PATHS[kind]}/{self._signature(kind, identity, 0)}?{query}"
 
     def allows(self, kind: str, identity: str, token: str) -> bool:
         """Is this a token of that thing which still holds?"""
@@ -49,4 +55,5 @@ class Addresses:
         if not url.startswith(HOUSE_SCHEME):
             return url
         kind, _, identity = url.removeprefix(HOUSE_SCHEME).partition(":")
-        return self.of(kind, identity)
+        language, _, named = identity.partition(":")
+        return self.of_document(kind, named, language) if named else self.of(kind, identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -48,6 +49,11 @@ class Card:
     title: str
     rows: tuple[tuple[str, str], ...]
     total: tuple[str, str] | None = None
+
+
+def file_name(kind: str, number: str) -> str:
+    """``invoice-10482.pdf``; signs that a file system or a header could stumble over become dashes."""
+    return f"{kind}-{re.sub('[^A-Za-z0-9._-]', '-', number)}.pdf"
 
 
 @dataclass(frozen=True)

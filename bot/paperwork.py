@@ -6,6 +6,7 @@ import asyncio
 from typing import Any, Protocol
 
 from bot.assistant import Transactions
+from bot.messages import file_name
 from domain import journal
 from domain.errors import NotFound
 from domain.money import Money
@@ -39,7 +40,7 @@ class Paperwork:
 
         company, invoice, lines, applied = await self._read(look)
         content = await asyncio.to_thread(self._printer.invoice, company, invoice, lines, applied, language)
-        return Attachment(f"invoice-{number}.pdf", "application/pdf", content)
+        return Attachment(file_name("invoice", number), "application/pdf", content)
 
     async def receipt(self, attempt_id: str, language: str) -> Attachment:
         """The receipt of a payment that was received, and not reversed. Raises NotFound."""
@@ -53,7 +54,7 @@ class Paperwork:
 
         company, attempt = await self._read(look)
         content = await asyncio.to_thread(self._printer.receipt, company, attempt, language)
-        return Attachment(f"receipt-{attempt.confirmation}.pdf", "application/pdf", content)
+        return Attachment(file_name("receipt", attempt.confirmation), "application/pdf", content)
 
     async def _read(self, work: Any) -> Any:
         return await asyncio.wrap_future(self._database.read(work))

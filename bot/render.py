@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.messages import Card, Choice, Document, Reply, WebLink
+from bot.messages import Card, Choice, Document, Reply, WebLink, file_name
 from bot.words import Ear, Words
 from dialogs.moves import Option, Say, Table, Target
 
@@ -67,5 +67,6 @@ def _link(target: Target, words: Words, language: str) -> WebLink:
 
 
 def _document(target: Target, words: Words, language: str) -> Document:
-    name = f"{target.kind}-{target.id[:12]}.pdf"
-    return Document(name, "application/pdf", f"{HOUSE_SCHEME}{target.kind}:{target.id}")
+    return Document(
+        file_name(target.kind, target.id[:12]), "application/pdf", f"{HOUSE_SCHEME}{target.kind}:{language}:{target.id}"
+    )

@@ -258,9 +258,7 @@ def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
     known = store.find(Person, channel=incoming.source, external_id=incoming.sender)
     if known:
         return known[0]
-    person = Person(
-        new_id(), incoming.source, incoming.sender, incoming.language, now, conversation=incoming.conversation
-    )
+    person = Person(new_id(), incoming.source, incoming.sender, incoming.language, now, conversation=incoming.conversation)
     try:
         store.add(person)
     except AlreadyThere:

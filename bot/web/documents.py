@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
+from urllib.parse import parse_qs, urlsplit
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from bot.addresses import Addresses
@@ -20,9 +20,14 @@ def router(paperwork: Paperwork, addresses: Addresses, pages: Pages) -> APIRoute
     """The endpoints under /documents. A wrong or old signature and a missing document get the same answer."""
     routes = APIRouter(prefix="/documents")
 
-    @routes.get("/{kind}/{identity}/{token}")
-    async def document(kind: Literal["invoice", "receipt"], identity: str, token: str, lang: str = "en") -> Response:
-        file = await _file(paperwork, addresses, kind, identity, token, lang)
+    @routes.get("/{kind}/{token}")
+    async def document(
+        kind: Literal["invoice", "receipt"],
+        token: str,
+        of: Annotated[str, Query(max_length=100)],
+        lang: Annotated[str, Query(pattern="^[a-z]{2}$")] = "en",
+    ) -> Response:
+        file = await _file(paperwork, addresses, kind, of, token, lang)
         if file is None:
             return pages.error(404)
         return Response(file.content, media_type=file.mime, headers={"content-disposition": f'inline; filename="{file.name}"'})
@@ -34,16 +39,18 @@ def fetcher(paperwork: Paperwork, addresses: Addresses) -> Callable[[str], Await
     """For channels that hand over the file itself: the bytes behind one of our addresses, or None as above."""
 
     async def fetch(url: str) -> bytes | None:
-        parts = urlsplit(url).path.removeprefix("/documents/").split("/")
-        file = await _file(paperwork, addresses, *parts) if len(parts) == 3 else None
+        address = urlsplit(url)
+        query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        parts = address.path.removeprefix("/documents/").split("/")
+        if len(parts) != 2 or "of" not in query:
+            return None
+        file = await _file(paperwork, addresses, parts[0], query["of"], parts[1], query.get("lang", "en"))
         return file.content if file else None
 
     return fetch
 
 
-async def _file(
-    paperwork: Paperwork, addresses: Addresses, kind: str, identity: str, token: str, lang: str = "en"
-) -> Attachment | None:
+async def _file(paperwork: Paperwork, addresses: Addresses, kind: str, identity: str, token: str, lang: str) -> Attachment | None:
     if kind not in ("invoice", "receipt") or not addresses.allows(kind, identity, token):
         return None
     try:

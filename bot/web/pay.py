@@ -125,7 +125,7 @@ class PayPages:
             confirmation=attempt.confirmation,
             method=attempt.method_label,
             reason=attempt.reason,
-            receipt_url=self._assistant.addresses.of("receipt", attempt.id) if paid else "",
+            receipt_url=self._assistant.addresses.of_document("receipt", attempt.id, look.language) if paid else "",
             retry_url=f"/pay/{token}" if again else "",
             again_url=f"/pay/{token}/done" if state == "processing" else "",
         )
