@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.aging import OpenInvoice
+from nlu.entities.invoice_listed import between
 from nlu.entities.selection import Selection
 
 
@@ -13,8 +14,11 @@ def choose(selection: Selection, invoices: Sequence[OpenInvoice], today: date, l
     """The chosen invoices' numbers, in the order of ``invoices`` (oldest due first); empty when none fits.
 
     ``listed`` is what positions ("the second one") refer to; without it, the order of ``invoices``.
-    Empty as well when a named number or position is not there: paying a part of what was meant would be a guess.
+    Empty as well when a named number or position is not there, or what should be left out is not: paying a part of what was
+    meant, or more, would be a guess.
     """
+    if selection.unclear:
+        return ()
     known = [invoice.number for invoice in invoices]
     named = _named(selection, known, listed or known)
     if named is None:
@@ -23,8 +27,16 @@ def choose(selection: Selection, invoices: Sequence[OpenInvoice], today: date, l
     if _describes(selection):
         chosen |= {invoice.number for invoice in _described(selection, invoices, today)}
     if selection.without:
-        chosen -= set(choose(selection.without, invoices, today, listed))
+        left_out = set(choose(selection.without, invoices, today, listed))
+        if not left_out and _names(selection.without):
+            return ()
+        chosen -= left_out
     return tuple(number for number in known if number in chosen)
+
+
+def _names(selection: Selection) -> bool:
+    """Whether it speaks of certain invoices, rather than of any that may fit."""
+    return bool(selection.numbers or selection.positions or selection.ranges or selection.words or selection.po)
 
 
 def _named(selection: Selection, known: Sequence[str], listed: Sequence[str]) -> list[str] | None:
@@ -32,7 +44,8 @@ def _named(selection: Selection, known: Sequence[str], listed: Sequence[str]) ->
         at_positions = [listed[position - 1 if position > 0 else position] for position in selection.positions]
     except IndexError:
         return None
-    named = [*selection.numbers, *at_positions]
+    in_ranges = [number for span in selection.ranges for number in between(span, known)]
+    named = [*selection.numbers, *at_positions, *in_ranges]
     return named if set(named) <= set(known) else None
 
 

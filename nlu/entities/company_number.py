@@ -109,13 +109,13 @@ def _letters(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     word = words[at].word
     if len(word) == 2 and word.isascii() and word.isalpha() and not _spoken_pair(words, at):
         return word.upper(), at + 1
-    first = _letter(words, at)
+    first = letter(words, at)
     if first is None:
         return None
     after = first[1]
     while after < len(words) and words[after].word in {"-", ".", "/", ","}:
         after += 1
-    second = _letter(words, _past_announcement(words, after))
+    second = letter(words, _past_announcement(words, after))
     return (first[0] + second[0], second[1]) if second else None
 
 
@@ -129,20 +129,21 @@ def _spoken_pair(words: Sequence[Token], at: int) -> bool:
     return words[at].word in LETTERS and at + 1 < len(words) and words[at + 1].word in LETTERS
 
 
-def _letter(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+def letter(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """One letter however it is spelled, with its example if one follows ("C as in cat"), and where it ends."""
     if at >= len(words) or words[at].word not in LETTERS:
         return None
-    letter, after = LETTERS[words[at].word], at + 1
+    name, after = LETTERS[words[at].word], at + 1
     for example in _EXAMPLE:
         end = after + len(example)
-        if tuple(token.word for token in words[after:end]) == example and end < len(words) and words[end].word[0] == letter:
+        if tuple(token.word for token in words[after:end]) == example and end < len(words) and words[end].word[0] == name:
             after = end + 1
             break
     else:
         # "C Charlie, L Lima"
-        if after < len(words) and len(words[after].word) > 3 and LETTERS.get(words[after].word) == letter:
+        if after < len(words) and len(words[after].word) > 3 and LETTERS.get(words[after].word) == name:
             after += 1
-    return letter.upper(), after
+    return name.upper(), after
 
 
 def _four_digits(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int] | None:

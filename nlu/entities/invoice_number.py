@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from nlu.entities import company_number, contact, money, numbers
+from nlu.entities import company_number, contact, invoice_listed, money, numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.words import Token, clean, tokens, word_set
 
 _CUES = word_set("invoice invoices inv bill bills factura facturas fact fac document documento")
 _AFTER_CUE = word_set("number numbers numero no num nr # : - . is es the la el")
 _NOT_AN_ID = word_set("days day dias dia dollars dollar dolares dolar bucks cents percent pm am years ft feet % ° $ € £ k")
 _STREETS = word_set("street st avenue ave road rd drive dr blvd lane ln suite north south east west")
-_CHUNK = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*", re.ASCII)
-_ENDING = re.compile(r"\b(?:ending|ends|ended|terminada|termina|terminan)(?: (?:in|with|en|con))?(?: the| los)? ([0-9]{2,6})\b")
 
 
 def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Entity]:
@@ -24,9 +21,9 @@ def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Enti
     they are. ``asked``: the open question wants an invoice, so four digits are enough.
     """
     text = clean(text)
-    listed = _by_plain_form(known)
+    listed = invoice_listed.by_plain_form(known)
     taken = [*money.find(text), *company_number.find(text), *contact.find(text)]
-    found = [*_listed(text, listed), *_written(text, listed, asked)]
+    found = [*invoice_listed.find(text, listed), *_written(text, listed, asked)]
     kept: list[Entity] = []
     for entity in sorted(found, key=lambda e: (e.start, -e.end)):
         if not any(entity.start < other.end and other.start < entity.end for other in [*kept, *taken]):
@@ -38,37 +35,6 @@ def read(text: str, known: Iterable[str] = ()) -> str | None:
     """The one invoice number in an answer to "which invoice?"; None if there is none or more than one."""
     values = {entity.value for entity in find(text, known, asked=True)}
     return values.pop() if len(values) == 1 else None
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", number.lower())
-
-
-def _by_plain_form(known: Iterable[str]) -> Mapping[str, str]:
-    """Known numbers by their form without signs, and by their digits alone where those are long enough to be one."""
-    listed: dict[str, str] = {}
-    for number in known:
-        plain = _plain(number)
-        digits = re.sub(r"\D", "", plain)
-        listed.setdefault(plain, number)
-        if len(digits) >= 3:
-            listed.setdefault(digits, number)
-    return listed
-
-
-def _listed(text: str, listed: Mapping[str, str]) -> list[Entity]:
-    if not listed:
-        return []
-    found = []
-    for chunk in _CHUNK.finditer(fold(text)):
-        plain = _plain(chunk.group())
-        if plain in listed and any(char.isdigit() for char in plain):
-            found.append(Entity("invoice_number", listed[plain], text[chunk.start() : chunk.end()], chunk.start(), chunk.end()))
-    for ending in _ENDING.finditer(fold(text)):
-        values = {number for plain, number in listed.items() if plain.endswith(ending[1])}
-        if len(values) == 1:
-            found.append(Entity("invoice_number", values.pop(), ending.group(), ending.start(), ending.end()))
-    return found
 
 
 def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
@@ -121,15 +87,33 @@ def _may_begin_after(sign: str, token: Token) -> bool:
 
 
 def _spoken_run(words: Sequence[Token], at: int) -> tuple[str, int, int] | None:
-    """Digits, end and number of pieces of an id said piece by piece."""
+    """Digits, end and number of pieces of an id said piece by piece; a comma may part groups of digits: "1 0 4, 8 2"."""
     digits, after, pieces = "", at, 0
-    for piece, end in numbers.segments(words, at):
+    for piece, end in numbers.segments(words, at, commas=_has_pauses(words, at)):
         typed = words[end - 1].is_digits
         # a long typed number beside it is another id, and "31-60" is a span of days
         if typed and (len(piece) >= 4 or (pieces and words[end - 2].word in "-.")):
             break
         digits, after, pieces = digits + piece, end, pieces + 1
     return (digits, after, pieces) if pieces else None
+
+
+def _has_pauses(words: Sequence[Token], at: int) -> bool:
+    """Whether single digits stand from here in groups of two or three parted by commas, as ids are read out."""
+    group, groups = 0, 0
+    while at < len(words):
+        if words[at].word == "," and 2 <= group <= 3:
+            group, groups = 0, groups + 1
+        elif _is_one_digit(words[at]):
+            group += 1
+        else:
+            break
+        at += 1
+    return groups > 0 and 2 <= group <= 3
+
+
+def _is_one_digit(token: Token) -> bool:
+    return (token.is_digits and len(token.word) == 1) or numbers.UNITS.get(token.word, 10) < 10 or token.word in numbers.ZEROS
 
 
 def _ends(words: Sequence[Token], after: int, length: int) -> bool:

@@ -126,7 +126,7 @@ def segments(words: Sequence[Token], at: int, sound_alike: bool = False, commas:
         here = at
         while here < len(words) and words[here].word in between and found:
             here += 1
-        piece = _segment(words, here, sound_alike)
+        piece = segment(words, here, sound_alike)
         if piece is None:
             break
         found.append(piece)
@@ -134,7 +134,8 @@ def segments(words: Sequence[Token], at: int, sound_alike: bool = False, commas:
     return found
 
 
-def _segment(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int] | None:
+def segment(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[str, int] | None:
+    """One piece of an id and where it ends: digits, a spoken number, "double four"."""
     if at >= len(words):
         return None
     word = words[at].word

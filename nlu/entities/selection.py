@@ -19,7 +19,8 @@ class Selection:
     both; ``order`` then takes ``count`` of what is left. ``without`` is taken away last.
     Positions count from 1 as listed, from -1 backwards. ``over_days`` and ``over_cents`` mean strictly more, ``up_to_days`` and
     ``up_to_cents`` at most, days being days past due. ``month`` is that of the invoice date; ``months_ago`` 0 is this month.
-    ``words`` name a place or a thing, ``po`` a purchase order.
+    ``words`` name a place or a thing, ``po`` a purchase order. ``ranges`` are pairs of numbers, both included: "10482..10500".
+    ``unclear`` holds an exception that was not understood ("all but the disputed one"): then nothing may be chosen.
     """
 
     everything: bool = False
@@ -36,6 +37,8 @@ class Selection:
     up_to_cents: int | None = None
     words: str = ""
     po: str = ""
+    ranges: tuple[str, ...] = ()
+    unclear: str = ""
     without: Selection | None = None
 
     def names_one(self) -> bool:
@@ -44,8 +47,7 @@ class Selection:
 
     def to_json(self) -> dict[str, Any]:
         """Only what was said, ready for JSON; ``from_json`` reads it back."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        said = {name: value for name, value in said.items() if value is not None and value not in (False, (), "")}
+        said = {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name) != field.default}
         if self.without:
             said["without"] = self.without.to_json()
         return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
@@ -66,11 +68,14 @@ def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, lang
 
 
 def read(text: str, known_numbers: Iterable[str] = (), language: str = "en") -> Selection | None:
-    """The selection in an answer to "which invoices?"; None if it names none. ``known_numbers`` in the order they were listed.
+    """The selection in an answer to "which invoices?"; None if it names none, or leaves out what is not understood.
+
+    ``known_numbers`` are in the order they were listed.
 
     Here a bare "2" is the second one, "all" everything and "1 and 3" two of the list.
     """
-    return _read(clean(text), known_numbers, True, language)
+    chosen = _read(clean(text), known_numbers, True, language)
+    return None if chosen and chosen.unclear else chosen
 
 
 def _read(text: str, known: Iterable[str], asked: bool, language: str) -> Selection | None:

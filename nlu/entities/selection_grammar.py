@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from nlu.entities import invoice_number, money, numbers
+from nlu.entities import invoice_listed, invoice_number, money, numbers
 from nlu.entities import selection_wordings as wordings
 from nlu.meaning import Entity
 from nlu.words import fold, tokens
@@ -26,7 +26,20 @@ def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
     if order:  # its number is no invoice number
         ids = [entity for entity in ids if entity.end <= order.start() or entity.start >= order.end()]
     said = _without(_plain_form(text, ids, amounts), [e.value for e in ids], [e.value for e in amounts], asked)
-    return said | {"po": order[1].upper()} if order else said
+    if order:
+        said = {name: value for name, value in said.items() if name not in ("words", "everything")} | {"po": order[1].upper()}
+    return _with_ranges_known(said, known)
+
+
+def _with_ranges_known(said: Said, known: Sequence[str]) -> Said:
+    """Ranges as the known numbers in them. None of them known means nothing, rather than the two ends."""
+    if "without" in said:
+        said = said | {"without": _with_ranges_known(said["without"], known)}
+    if not known or "ranges" not in said:
+        return said
+    inside = [number for span in said["ranges"] for number in invoice_listed.between(span, known)]
+    rest = {name: value for name, value in said.items() if name != "ranges"}
+    return rest | {"numbers": tuple(dict.fromkeys([*said.get("numbers", ()), *inside]))}
 
 
 def _plain_form(text: str, ids: Sequence[Entity], amounts: Sequence[Entity]) -> str:
@@ -75,19 +88,25 @@ def _without(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Sai
         if taken_away and "everything" not in taken_away:
             kept = _simple(plain[: split.end()], ids, amounts, asked) or {"everything": True}
             return kept | {"without": taken_away}
-    return _simple(plain, ids, amounts, asked)
+    said = _simple(plain, ids, amounts, asked)
+    left_out = wordings.UNREAD_EXCEPTION.search(plain) if said.get("everything") else None
+    return {"unclear": left_out[1]} if left_out else said
 
 
 def _simple(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said:
     plain = plain.strip(" .,")
+    ranges = tuple(f"{ids[int(low)]}..{ids[int(high)]}" for low, high in wordings.NUMBERS_FROM_TO.findall(plain))
+    plain = wordings.NUMBERS_FROM_TO.sub("", plain)
     said = _filters(plain, amounts, asked)
     said |= _ordered(plain)
+    if ranges:
+        said["ranges"] = ranges
     chosen = [ids[int(at)] for at in re.findall(r"<n(\d+)>", plain)]
     if chosen:
         said["numbers"] = tuple(dict.fromkeys(chosen))
     if positions := _positions(plain, asked, bool(said)):
         said["positions"] = positions
-    place = wordings.PLACE.search(plain)
+    place = wordings.PLACE.search(plain) or (wordings.PLACE_BEFORE.match(plain) if asked else None)
     if place and not said and (words := _place_words(place[1])):
         said["words"] = words
     if not said and _is_everything(plain, asked):
@@ -159,7 +178,12 @@ def _ordered(plain: str) -> Said:
 
 def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
     if first := wordings.FIRST_N.search(plain):
-        return tuple(range(1, int(first[1] or first[2]) + 1))
+        return tuple(range(1, int(first[1] or first[2] or first[3]) + 1))
+    if from_to := wordings.PLACES_FROM_TO.search(plain) if asked else wordings.PLACES_FROM_TO_IN_TALK.search(plain):
+        low, high = int(from_to[1]), int(from_to[2])
+        return tuple(range(low, high + 1)) if 0 < low < high and not more_said else ()
+    if wordings.LAST_BUT_ONE.search(plain):
+        return (-2,)
     if last := wordings.LAST_N.search(plain):
         return tuple(range(-int(last[1] or last[2] or last[3]), 0))
     found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)]

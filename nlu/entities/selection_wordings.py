@@ -65,11 +65,13 @@ NOT_EVERYTHING = re.compile(
     r"todo (?:bien|el dia|esta)|por todo|gracias por todo|sobre todo|del todo|not all)\b"
 )
 NOT_DUE = re.compile(
-    r"\b(?:not (?:yet )?(?:past )?due|not overdue|current (?:ones|invoices|bills|charges)|por vencer|no vencidas?|al "
+    r"\b(?:(?:not|n t|aren t|isn t) (?:yet )?(?:past )?due|not overdue|"
+    r"current (?:ones|invoices|bills|charges)|por vencer|no vencidas?|al "
     r"corriente)\b"
 )
 PAST_DUE = re.compile(
-    r"\b(?:past ?due|overdue|delinquent|late (?:ones|invoices|bills)|in arrears|vencid[ao]s?|atrasad[ao]s?|morosas?)\b"
+    r"\b(?:past ?due|over ?due|past do|delinquent|late (?:ones|invoices|bills|stuff)|"
+    r"(?:is|are|s|re|running) late|in arrears|vencid[ao]s?|atrasad[ao]s?|morosas?)\b"
 )
 _MORE = (
     r"(?:over|older than|more than|past|beyond|greater than|bigger than|larger than|above|exceeding|mas de|"
@@ -103,12 +105,14 @@ PLACE = re.compile(
     r"belonging to|de|del|para|en) "
     r"((?:the |our |my |la |las |el |los |nuestra )?[a-z][a-z0-9 &#]{1,40})"
 )
+PLACE_BEFORE = re.compile(r"(?:just |only |pay )*(?:the |our |my )?([a-z][a-z ]{2,30}?) (?:ones?|invoices?|bills?)$")
 NO_PLACE = word_set(
     "now today me us this last that sure it them once full month year week days day i we you total good time "
     "please mi ayer hoy ahora favor mes "
+    "disputed wrong other others same next right correct bad weird those these them all both some any which no none "
     "january first two three second account balance company empresa cuenta copier copy abajo arriba una once"
 ) | set(MONTHS)
-FIRST_N = re.compile(r"\b(?:first|top|primer[ao]s) (\d{1,2})\b|\b(\d{1,2}) primer[ao]s\b")
+FIRST_N = re.compile(r"\b(?:first|top|primer[ao]s) (\d{1,2})\b|\b(\d{1,2}) primer[ao]s\b|\b(\d{1,2}) #1\b(?=$| )")
 LAST_N = re.compile(
     r"\blast (\d{1,2})\b(?! ?(?:days|months|weeks|years|digits))|\bultim[ao]s (\d{1,2})\b|\b(\d{1,2}) ultim[ao]s\b"
 )
@@ -120,6 +124,20 @@ LAST = re.compile(
     r"statement|quarter|thing|name|call|pago|vez|mes|\d))"
 )
 BOTH = re.compile(r"\b(?:both|ambas|ambos|las 2|los 2)\b(?! (?:mas|prim|ult|fact))")
+_TO = r"(?:to|through|thru|until|till|up to|a|al|hasta|-)(?: (?:the|la|el|number|invoice))?"
+NUMBERS_FROM_TO = re.compile(
+    rf"(?:\b(?:from|between|de|entre|desde)(?: (?:la|el|the))? )?<n(\d+)> (?:{_TO}|(?<=between <n0> )and) <n(\d+)>"
+)
+PLACES_FROM_TO = re.compile(rf"^(?:\w+ )*?#?(\d{{1,2}}) {_TO} #?(\d{{1,2}})$")
+PLACES_FROM_TO_IN_TALK = re.compile(rf"#(\d{{1,2}}) {_TO} #(\d{{1,2}})\b")
+LAST_BUT_ONE = re.compile(r"(?:#2 to (?:the )?|next to )last\b|\bpenultim[ao]\b")
+# An exception of which no wording above knows what it leaves out.
+UNREAD_EXCEPTION = re.compile(
+    r"\b(?:(?:all|everything|every one|them|it|those|tod[ao]s?(?: ell[ao]s)?),? (?:but|pero)|except(?: for)?|excepting|"
+    r"excluding|besides|"
+    r"minus|other than|apart from|leave out|leaving out|skip|skipping|menos|excepto|salvo|quitando) "
+    r"((?:the|that|this|those|these|my|our|one|ones|what|la|el|las|los|es[ao]s?|un[ao]|lo) .{2,60})"
+)
 EXCEPT = re.compile(
     r"\b(?:but not|but without|but leave out|but|except(?: for)?|excepting|excluding|besides|without|minus|other than|"
     r"apart from|leave out|leaving out|"
