@@ -1,6 +1,6 @@
 """The whole life of money, driven at random: links, pages, declines, late and repeated truths, returns, imports, two people.
 
-The rules are what can happen; the invariants are what must hold after every step (their numbers are those of docs/money.md).
+The rules are what can happen; the invariants are what must hold after every step (the rules of docs/money.md).
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class PaymentLife(RuleBasedStateMachine):
         for _ in range(times):
             settle(self.dealer.store, attempt, heard, self.dealer.policy, self.dealer.now)
         for invoice, cents in journal.applied_by_invoice(self.dealer.store, company).items():
-            # I4: what is newly applied to an invoice was open on it.
+            # What is newly applied to an invoice was open on it.
             assert cents - before.get(invoice, 0) <= was_open.get(invoice, 0)
 
     @rule(data=st.data(), balance=st.sampled_from([0, 1, 50, 3000, 9000]))
@@ -129,7 +129,7 @@ class PaymentLife(RuleBasedStateMachine):
     # ---- what must hold ----
 
     @invariant()
-    def i1_i2_every_entry_sums_to_zero_in_whole_cents(self):
+    def every_entry_sums_to_zero_in_whole_cents(self):
         sums: dict[tuple[str, str], int] = defaultdict(int)
         for posting in self.dealer.store.find(Posting):
             assert type(posting.cents) is int
@@ -138,7 +138,7 @@ class PaymentLife(RuleBasedStateMachine):
         assert {entry for entry, _ in sums} == {entry.id for entry in self.dealer.store.find(Entry)}
 
     @invariant()
-    def i3_what_was_captured_is_what_was_allocated(self):
+    def what_was_captured_is_what_was_allocated(self):
         for number in COMPANIES:
             attempts = self.dealer.store.find(Attempt, company=number, state="succeeded")
             by_account: dict[str, int] = defaultdict(int)
@@ -149,12 +149,12 @@ class PaymentLife(RuleBasedStateMachine):
             assert -(by_account[journal.APPLIED] + by_account[journal.UNAPPLIED] + by_account[journal.EXPORTED]) == captured
 
     @invariant()
-    def i4_nothing_is_owed_less_than_nothing(self):
+    def nothing_is_owed_less_than_nothing(self):
         for number in COMPANIES:
             assert all(invoice.balance.cents > 0 for invoice in open_invoices(self.dealer.store, number))
 
     @invariant()
-    def i5_i13_a_receipt_and_the_word_paid_once_for_what_was_received_and_for_nothing_else(self):
+    def a_receipt_and_the_word_paid_once_for_what_was_received_and_for_nothing_else(self):
         attempts = {attempt.id: attempt for attempt in self.dealer.store.find(Attempt)}
         self.paid_once |= {attempt.id for attempt in attempts.values() if attempt.state == "succeeded"}
         receipts = [d.body["receipt"] for d in self.dealer.store.find(Delivery, kind="email") if "receipt" in d.body]
@@ -163,13 +163,13 @@ class PaymentLife(RuleBasedStateMachine):
         assert sorted(d.key.split(":")[1] for d in said) == sorted(self.paid_once)
 
     @invariant()
-    def i7_the_truth_never_goes_back(self):
+    def the_truth_never_goes_back(self):
         for attempt in self.dealer.store.find(Attempt):
             assert RANK[attempt.state] >= self.ranks.get(attempt.id, 0)
             self.ranks[attempt.id] = RANK[attempt.state]
 
     @invariant()
-    def i9_an_invoice_is_held_by_one_payment_that_has_not_ended_and_by_no_other(self):
+    def an_invoice_is_held_by_one_payment_that_has_not_ended_and_by_no_other(self):
         held: dict[str, set[str]] = defaultdict(set)
         for hold in self.dealer.store.find(Hold):
             held[hold.attempt].add(hold.invoice)
@@ -177,27 +177,27 @@ class PaymentLife(RuleBasedStateMachine):
         assert held == {attempt.id: set(attempt.invoices) for attempt in under_way}
 
     @invariant()
-    def i10_a_link_and_a_payment_are_about_their_own_customers_invoices(self):
+    def a_link_and_a_payment_are_about_their_own_customers_invoices(self):
         baskets: list[PayLink | Attempt] = [*self.dealer.store.find(PayLink), *self.dealer.store.find(Attempt)]
         for one in baskets:
             assert set(one.invoices) <= set(COMPANIES[one.company])
             assert sum(one.invoices.values()) == one.amount_cents
 
     @invariant()
-    def i12_every_open_invoice_is_in_one_bucket(self):
+    def every_open_invoice_is_in_one_bucket(self):
         for person in self.people.values():
             account = look(self.dealer.store, person, self.dealer.policy, self.dealer.now)
             assert account.aging.open.cents == sum(invoice.balance.cents for invoice in account.open_invoices)
 
     def everything_is_learnt_in_the_end(self):
-        """I6, I11: told the newest truth of each page, the books agree with the provider to the cent."""
+        """Told the newest truth of each page, the books agree with the provider to the cent."""
         for attempt, history in self.provider.items():
             settle(self.dealer.store, attempt, history[-1], self.dealer.policy, self.dealer.now)
             assert self.dealer.the(Attempt, attempt).state == history[-1].state
         captured = sum(h[-1].amount.cents for h in self.provider.values() if h[-1].state == "succeeded" and h[-1].amount)
         assert journal.sums(self.dealer.store).get(journal.CLEARING, 0) == captured
-        self.i3_what_was_captured_is_what_was_allocated()
-        self.i9_an_invoice_is_held_by_one_payment_that_has_not_ended_and_by_no_other()
+        self.what_was_captured_is_what_was_allocated()
+        self.an_invoice_is_held_by_one_payment_that_has_not_ended_and_by_no_other()
 
 
 TestPaymentLife = PaymentLife.TestCase
