@@ -56,17 +56,21 @@ class Program:
 
 
 @cache
+def shipped() -> Settings:
+    """The shipped settings, with a secret of the stories'."""
+    return settings.load(None, {"LEDGERLINE_SECRET_KEY": _SECRET})
+
+
+@cache
 def taught() -> tuple[Words, Faq, Understanding]:
     """The texts and the understanding; learning takes a second, so it is done once."""
-    shipped = settings.load(None, {})
-    words, faq = app.make_words(shipped)
-    return words, faq, app.make_understanding(shipped, faq, shipped.dealer.company_prefixes)
+    words, faq = app.make_words(shipped())
+    return words, faq, app.make_understanding(shipped(), faq, shipped().dealer.company_prefixes)
 
 
 def settings_in(folder: Path) -> Settings:
     """The shipped settings, with their data in a folder of the story's own."""
-    shipped = settings.load(None, {"LEDGERLINE_SECRET_KEY": _SECRET})
-    return replace(shipped, data_dir=folder, database_url=f"sqlite:///{folder}/ledgerline.sqlite3")
+    return replace(shipped(), data_dir=folder, database_url=f"sqlite:///{folder}/ledgerline.sqlite3")
 
 
 def start(folder: Path, outside: Outside) -> Program:
