@@ -11,6 +11,7 @@ import pytest
 from tests.journeys.program import Place, demo_at, house_at
 from tests.sandbox_program import running_sandbox
 from tests.support.postgres import Postgres
+from tests.support.telegram_customer import Telegram, fake_telegram
 
 
 @contextmanager
@@ -30,6 +31,24 @@ def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """``ledgerline demo``, once on each database."""
     folder = tmp_path_factory.mktemp("demo")
     with _database(request, folder / "unused") as url, demo_at(folder, "" if request.param == "sqlite" else url) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def telegram() -> Iterator[Telegram]:
+    """A pretend Telegram."""
+    with fake_telegram() as running:
+        yield running
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, telegram: Telegram) -> Iterator[Place]:
+    """``ledgerline demo`` with a bot in Telegram, once on each database."""
+    folder = tmp_path_factory.mktemp("demo")
+    with (
+        _database(request, folder / "unused") as url,
+        demo_at(folder, "" if request.param == "sqlite" else url, telegram.url) as place,
+    ):
         yield place
 
 

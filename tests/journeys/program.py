@@ -20,11 +20,14 @@ from tests.journeys.books import Books
 from tests.journeys.customers import Customer, customers_of, invent_customers, rows
 from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, Outside, SandboxProgram
 from tests.support.programs import ROOT, Program, program
+from tests.support.telegram_customer import TOKEN as TELEGRAM_TOKEN
 from tests.support.waiting import free_port
 
 TOKEN = "the-token-of-the-rest-channel"
+PHONE_TOKEN = "the token that signs calls"
 SECRETS = {
     "LEDGERLINE_REST_TOKEN": TOKEN,
+    "LEDGERLINE_TWILIO_AUTH_TOKEN": PHONE_TOKEN,
     "LEDGERLINE_SECRET_KEY": "a secret key of the journeys, long enough",
     "LEDGERLINE_PAYMENTS_KEY": API_KEY,
     "LEDGERLINE_PAYMENTS_WEBHOOK_SECRET": WEBHOOK_SECRET,
@@ -44,7 +47,7 @@ class Ledgerline:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env))
+        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env, seconds=60))
         self.url = self.process.wait_for(r"^Assistant: (\S+)/$")[1]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
@@ -107,11 +110,15 @@ class Place:
 
 
 @contextmanager
-def demo_at(folder: Path, database_url: str, **changes: Any) -> Iterator[Place]:
+def demo_at(folder: Path, database_url: str, telegram_url: str = "", **changes: Any) -> Iterator[Place]:
     """``ledgerline demo`` keeping its data in ``folder``; ``database_url`` empty is SQLite there. See ``write_config``."""
     data = folder / "data"
     sandbox_port = str(free_port())
     env = SECRETS | {"DATABASE_URL": database_url} | changes.pop("env", {})
+    if telegram_url:
+        env["LEDGERLINE_TELEGRAM_TOKEN"] = TELEGRAM_TOKEN
+        telegram = {"token": "${LEDGERLINE_TELEGRAM_TOKEN}", "mode": "polling", "secret": None, "api_base_url": telegram_url}
+        changes["channels"] = {"telegram": telegram}
     config = write_config(folder, **changes)
     arguments = ("demo", "--port", str(free_port()), "--sandbox-port", sandbox_port, "--data", data)
     running, outside = Ledgerline(config, env, *arguments), Outside(f"http://127.0.0.1:{sandbox_port}")

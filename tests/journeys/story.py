@@ -33,8 +33,8 @@ def link_company(talk: Talk, place: Place, customer: Customer) -> None:
     talk.say(customer.invoice, "exact total")
     asked = talk.say(customer.total, "code")
     if "Where shall I send" in asked:
-        talk.press("@", "six-digit code")
-    talk.say(code_for(place, "", before), re.escape(customer.number))
+        talk.press("@", "six.digit code")
+    talk.say(code_for(place, "", before), "linked to")
 
 
 def ask_to_pay(talk: Talk, what: str, cents: int) -> str:

@@ -47,6 +47,7 @@ class Talk:
 
         def found() -> str | None:
             self._look_for_news()
+            self._look()
             return next((message for message in self.heard[self._told :] if re.search(expect, message)), None)
 
         message: str = wait_until(found, PATIENCE)
@@ -63,6 +64,7 @@ class Talk:
 
     def _wait(self, before: int, expect: str) -> str:
         def answer() -> str | None:
+            self._look()
             said = "\n".join(self.heard[before:])
             return said if said and re.search(expect, said) else None
 
@@ -76,6 +78,9 @@ class Talk:
 
     def _choose(self, title: str) -> None:
         raise NotImplementedError
+
+    def _look(self) -> None:
+        """For channels where one has to look what was said."""
 
     def _look_for_news(self) -> None:
         """For channels where news comes with the answer to something said."""
