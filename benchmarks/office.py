@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,13 +30,19 @@ TALK = (
 )
 
 
+def invented_customers(folder: Path) -> Path:
+    """The invented dealer's CSV folder."""
+    subprocess.run([sys.executable, "-m", "sandbox.dealer", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
 @contextmanager
 def office(database_url: str = "") -> Iterator[Program]:
     """The program without its web server, over the invented dealer's books; on SQLite unless told otherwise."""
     with tempfile.TemporaryDirectory(prefix="ledgerline-benchmark-") as name:
         data = Path(name)
         settings = replace(load(None, {}), data_dir=data, database_url=database_url or f"sqlite:///{data / 'ledgerline.sqlite3'}")
-        demo.bring_in(settings, demo.invented_customers(data / "customers"))
+        demo.bring_in(settings, invented_customers(data / "customers"))
         program = build(settings)
         try:
             yield program

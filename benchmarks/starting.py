@@ -16,10 +16,9 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.office import TALK, link
+from benchmarks.office import TALK, invented_customers, link
 from benchmarks.report import Row, megabytes
 from bot.app import open_database
-from bot.demo import invented_customers
 from bot.settings import load
 from tests.support.programs import ROOT, program
 from tests.support.waiting import free_port, wait_until

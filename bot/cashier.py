@@ -10,7 +10,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from bot.addresses import Addresses
 from bot.assistant import Transactions
@@ -90,14 +90,18 @@ class Cashier:
         looked = await self.look_again(attempt)
         link: PayLink | None = await self._read(lambda store: store.get(PayLink, attempt.link))
         if looked and looked.state == "open" and link and link.expires_at <= self._clock.now():
-            await self.cancel(looked)
+            await self.cancel(looked, told_as="expired")
 
-    async def cancel(self, attempt: Attempt) -> Attempt | None:
-        """Close the provider's page; if it was paid, it stays paid. Raises ProviderFault."""
+    async def cancel(self, attempt: Attempt, told_as: Literal["canceled", "expired"] = "canceled") -> Attempt | None:
+        """Close the provider's page; if it was paid, it stays paid. ``told_as``: who ended it, the customer or the time.
+
+        Raises ProviderFault.
+        """
         if not attempt.session:
             return await self.look_again(attempt)
         session = await asyncio.to_thread(self.provider.cancel_session, attempt.session)
-        return await self._settle(attempt.id, session)
+        closed = replace(session, state=told_as) if session.state == "canceled" else session
+        return await self._settle(attempt.id, closed)
 
     async def cancel_by_id(self, attempt_id: str) -> None:
         """The same, by id: what the outbox asks for."""

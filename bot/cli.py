@@ -11,10 +11,14 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from socket import socket
+from typing import TYPE_CHECKING, Any
 
 from bot.config.records import Settings
 from bot.settings import load
+
+if TYPE_CHECKING:
+    from bot.outside import Outside
 
 _ABOUT = "Ledgerline: an office-equipment dealer's customers serve themselves by chat and telephone."
 _END = "Settings are read from config.yml in this folder, or from --config FILE. Secrets come from the environment."
@@ -135,27 +139,35 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def run_demo(options: argparse.Namespace) -> None:
-    """Serve the demo until it is stopped."""
-    from bot import demo, logs
-    from bot.app import build
-    from bot.serving import only_server, open_door, serve
+    """Serve the demo until it is stopped. The outside starts first, so that it gets ready while our own parts are loaded."""
+    from bot.doors import only_server, open_door
+    from bot.outside import outside_world
 
-    logs.set_up("WARNING")
     settings = settings_of(options)
     place: Any = nullcontext(str(options.data)) if options.data else tempfile.TemporaryDirectory(prefix="ledgerline-demo-")
     with place as folder, open_door("127.0.0.1", options.port) as door:
         data, port = Path(folder).resolve(), door.getsockname()[1]
         data.mkdir(parents=True, exist_ok=True)
         webhook = f"http://127.0.0.1:{port}/notices/sandbox"
-        with only_server(data), demo.outside_world(data / "sandbox", options.sandbox_port, webhook) as outside:
-            settings = demo.settings_for(settings, data, port, outside)
-            if not os.environ.get("DATABASE_URL"):
-                settings = replace(settings, database_url=f"sqlite:///{data / 'ledgerline.sqlite3'}")
-            with _import_explained():
-                demo.bring_in(settings, options.customers or demo.invented_customers(data / "customers"))
-            program = build(settings, demo_facts=lambda store: demo.facts(store, outside))
-            serve(program.web, door, (), lambda: _say_where(settings, outside), program.assistant.hang_up)
-            program.database.close()
+        with only_server(data), outside_world(data, options.sandbox_port, webhook) as outside:
+            _serve_demo(settings, data, door, outside, options.customers)
+
+
+def _serve_demo(settings: Settings, data: Path, door: socket, outside: Outside, customers: Path | None) -> None:
+    from bot import demo, logs
+    from bot.app import build
+    from bot.serving import serve
+
+    logs.set_up("WARNING")
+    addresses = outside.addresses()
+    settings = demo.settings_for(settings, data, door.getsockname()[1], addresses)
+    if not os.environ.get("DATABASE_URL"):
+        settings = replace(settings, database_url=f"sqlite:///{data / 'ledgerline.sqlite3'}")
+    with _import_explained():
+        demo.bring_in(settings, customers or outside.customers())
+    program = build(settings, demo_facts=lambda store: demo.facts(store, addresses))
+    serve(program.web, door, (), lambda: _say_where(settings, addresses), program.assistant.hang_up)
+    program.database.close()
 
 
 def _say_where(settings: Settings, outside: dict[str, str]) -> None:
@@ -172,7 +184,8 @@ def run_serve(options: argparse.Namespace) -> None:
     """Serve until it is stopped."""
     from bot import logs
     from bot.app import build
-    from bot.serving import only_server, open_door, serve
+    from bot.doors import only_server, open_door
+    from bot.serving import serve
 
     logs.set_up()
     settings = settings_of(options)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.serving import CannotServe
+from bot.doors import CannotServe
 from bot.settings import ConfigError
 from domain.errors import NotFound
 from domain.imports import TooManyGone

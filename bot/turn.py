@@ -151,8 +151,8 @@ def replies_to(store: Store, inbound: str) -> list[Message]:
 
 def untold(store: Store, conversation: str) -> list[Message]:
     """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
-    news = store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None)
-    return [message for message in news if message.sender != "customer"]
+    unasked = ("bot", "staff")
+    return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
 
 
 # ---- one message ----

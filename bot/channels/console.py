@@ -12,8 +12,8 @@ from typing import Any
 
 import httpx
 
+from bot.doors import CannotServe
 from bot.messages import Reply
-from bot.serving import CannotServe
 
 _FILE = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "ledgerline" / "chat.json"
 _QUIET_SECONDS = 2.0

@@ -43,7 +43,7 @@ class Refused(Exception):
 class WebhookIn(BaseModel):
     """``metadata.message_id`` makes a repeated request recognisable: it gets the first answer again."""
 
-    sender: str = Field(min_length=1, max_length=200)
+    sender: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")
     message: str = Field(max_length=20_000)
     input_channel: str | None = None
     metadata: dict[str, Any] = Field(default_factory=dict)
@@ -109,7 +109,7 @@ def router(assistant: Assistant, token: str) -> APIRouter:
 
 
 def _incoming(wanted: WebhookIn) -> Incoming:
-    identity = str(wanted.metadata.get("message_id") or new_id())[:200]
+    identity = str(wanted.metadata.get("message_id") or new_id())[:200].replace("\0", "")
     language = str(wanted.metadata.get("language", ""))
     return Incoming(
         source="rest",

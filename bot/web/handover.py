@@ -71,7 +71,8 @@ def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str
     language = person.language if person else "en"
     if what == "join" and conversation.mode != "human":
         joined = render(Say("person-joined"), assistant.house.words, language)
-        conversation = replace(turn.post(store, conversation, "staff", joined, now), mode="human")
+        # Open questions are dropped: a yes after the person has left must not agree to what was asked before.
+        conversation = replace(turn.post(store, conversation, "staff", joined, now), mode="human", state={})
         store.put(replace(hand_over, state="human"))
     elif what == "reply" and text and conversation.mode == "human":
         conversation = turn.post(store, conversation, "staff", Reply(text, speech=text), now)

@@ -70,7 +70,7 @@ class ShowPaidInvoices(Flow):
             (Word("invoice-paid-row", {"invoice": Ident(invoice.number), "day": invoice.invoice_date}), invoice.total)
             for invoice in paid[:_SHOWN]
         )
-        facts = {"count": len(paid), "shown": len(rows)}
+        facts = {"count": len(paid), "more": len(paid) - len(rows)}
         listed = tuple(invoice.number for invoice in paid[:_SHOWN])
         table = Table(Word("invoices-paid-title"), rows)
         options = offer("invoice_detail", "show_invoices")

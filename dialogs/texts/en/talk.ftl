@@ -187,7 +187,10 @@ invoices-none-chosen = None of your open invoices fit that.
 invoices-paid =
     { $count ->
         [one] One invoice is paid.
-       *[other] { $count } invoices are paid. Here are the newest { $shown }.
+       *[other] { $count } invoices are paid.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}These are the newest.
     }
 invoices-paid-title = Paid invoices
 invoice-paid-row = { $invoice } of { $day }

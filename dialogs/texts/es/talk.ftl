@@ -187,7 +187,10 @@ invoices-none-chosen = Ninguna de sus facturas abiertas corresponde.
 invoices-paid =
     { $count ->
         [one] Una factura está pagada.
-       *[other] { $count } facturas están pagadas. Estas son las { $shown } más recientes.
+       *[other] { $count } facturas están pagadas.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Estas son las más recientes.
     }
 invoices-paid-title = Facturas pagadas
 invoice-paid-row = { $invoice } del { $day }

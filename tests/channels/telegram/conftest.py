@@ -16,7 +16,7 @@ import uvicorn
 
 from bot.app import Program, build, invite, make_words, open_database
 from bot.config.records import Settings
-from bot.serving import open_door
+from bot.doors import open_door
 from bot.settings import load
 from domain.ports import Store
 from domain.records import Company, Invoice
