@@ -39,7 +39,6 @@ from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
 from domain.adapters.payments_sandbox import SandboxPay
-from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
@@ -54,6 +53,7 @@ from nlu.understanding import Understanding
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramDoor
+    from domain.adapters.pdf import DealerFace
 
 log = logging.getLogger(__name__)
 
@@ -73,11 +73,26 @@ class SystemClock:
 
 
 class DealerPrinter:
-    """Documents with the dealer's face."""
+    """Documents with the dealer's face. The PDF library is loaded with the first one, as loading it would delay every start."""
 
     def __init__(self, settings: Settings) -> None:
-        dealer = settings.dealer
-        self._face = DealerFace(
+        self._dealer = settings.dealer
+
+    def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes:
+        from domain.adapters.pdf import invoice_pdf
+
+        return invoice_pdf(self._face(), company, invoice, lines, applied, language)
+
+    def receipt(self, company: Company, attempt: Attempt, language: str) -> bytes:
+        from domain.adapters.pdf import receipt_pdf
+
+        return receipt_pdf(self._face(), company, attempt, language)
+
+    def _face(self) -> DealerFace:
+        from domain.adapters.pdf import DealerFace
+
+        dealer = self._dealer
+        return DealerFace(
             name=dealer.legal or dealer.name,
             address=dealer.address,
             phone=dealer.phone,
@@ -86,12 +101,6 @@ class DealerPrinter:
             remit_to=dealer.remittance_address,
             timezone=str(dealer.timezone),
         )
-
-    def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes:
-        return invoice_pdf(self._face, company, invoice, lines, applied, language)
-
-    def receipt(self, company: Company, attempt: Attempt, language: str) -> bytes:
-        return receipt_pdf(self._face, company, attempt, language)
 
 
 @dataclass(frozen=True)
