@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Literal
 
-from nlu.entities import numbers
+from nlu.entities import clock, figures, numbers
 from nlu.entities.selection_wordings import MONTHS
 from nlu.meaning import Entity
 from nlu.words import Token, clean, fold, tokens
@@ -32,7 +32,8 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTHS = MONTHS | {"ene": 1, "abr": 4, "ago": 8, "dic": 12}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PARTS: tuple[tuple[PartOfDay, re.Pattern[str]], ...] = (
     (
         "morning",
@@ -55,6 +56,32 @@ def _ahead(days: int) -> Callable[[re.Match[str], date], date | None]:
     return lambda match, today: today + timedelta(days=days)
 
 
+def _next_week(match: re.Match[str], today: date) -> date | None:
+    """The Monday of the next week, or its Friday for "the end of"."""
+    monday = today + timedelta(days=7 - today.weekday())
+    return monday + timedelta(days=4) if match["end"] else monday
+
+
+def _end_of_week(match: re.Match[str], today: date) -> date | None:
+    return today + timedelta(days=(4 - today.weekday()) % 7)
+
+
+def _weekend(match: re.Match[str], today: date) -> date | None:
+    return today + timedelta(days=(5 - today.weekday()) % 7)
+
+
+def _weeks_from(match: re.Match[str], today: date) -> date | None:
+    """ "a week from Friday", "two weeks from today"."""
+    ahead = 0 if match["from_day"] in _TODAY else 1 if match["from_day"] not in _WEEKDAYS else None
+    start = _WEEKDAYS[match["from_day"]] - today.weekday() if ahead is None else ahead
+    weeks = int(match["weeks"]) if match["weeks"].isdigit() else 1
+    return today + timedelta(days=(start if ahead is not None else start % 7 or 7) + 7 * weeks)
+
+
+def _first_of_month(match: re.Match[str], today: date) -> date | None:
+    return (today.replace(day=1) + timedelta(days=31)).replace(day=1)
+
+
 def _weekday(match: re.Match[str], today: date) -> date | None:
     """The next such day after today; "next Tuesday" said on a Monday is the one of the week after."""
     ahead = (_WEEKDAYS[match["weekday"]] - today.weekday()) % 7 or 7
@@ -69,14 +96,14 @@ def _iso(match: re.Match[str], today: date) -> date | None:
 def _slashed(match: re.Match[str], today: date) -> date | None:
     year = match["year"]
     month, day = int(match["month"]), int(match["day"])
-    if year:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    return _coming(today, month, day)
+    return _in_year(year, month, day) if year else _coming(today, month, day)
 
 
 def _named(match: re.Match[str], today: date) -> date | None:
-    month = MONTHS[match["before"] or match["after"]]
-    return _coming(today, month, int(match["day"] or match["day_first"]))
+    month = _MONTHS[match["before"] or match["after"]]
+    day = int(match["day"] or match["day_first"])
+    year = match["year"] or match["year_after"]
+    return _in_year(year, month, day) if year else _coming(today, month, day)
 
 
 def _end_of_month(match: re.Match[str], today: date) -> date | None:
@@ -84,13 +111,21 @@ def _end_of_month(match: re.Match[str], today: date) -> date | None:
 
 
 def _in_days(match: re.Match[str], today: date) -> date | None:
-    return today + timedelta(days=int(match["count"]) * (7 if match["unit"].startswith(("week", "sem")) else 1))
+    count = match["count"] or match["count_from_now"]
+    return today + timedelta(
+        days=(int(count) if count.isdigit() else 1)
+        * (7 if (match["unit"] or match["unit_from_now"]).startswith(("week", "sem")) else 1)
+    )
 
 
 def _day_of_month(match: re.Match[str], today: date) -> date | None:
-    day = int(match["ordinal"] or match["el"])
+    day = int(match["ordinal"] or match.groupdict().get("el") or 0)
     month = today.replace(day=1) + timedelta(days=0 if day >= today.day else 31)
     return _day(month.year, month.month, day)
+
+
+def _in_year(year: str, month: int, day: int) -> date | None:
+    return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
 
 
 def _coming(today: date, month: int, day: int) -> date | None:
@@ -106,28 +141,64 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_YEAR = r"(?:19|20)[0-9]{2}"
+_TODAY = ("today", "now", "hoy")
+_COUNT = r"[0-9]{1,2}|a|one|un|una"
+_UNIT = r"days?|weeks?|dias?|semanas?"
+# A place in a row is a day only where no thing follows: not "the second copier".
+_NO_THING = r"(?! (?!(?:of|at|in|by|or|and|if|is|please|around|before|after|then|works|would|this|next|each|every)\b)[a-z])"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
-    (re.compile(r"(?<![\w-])(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?![\w-])"), _iso),
-    (re.compile(r"(?<![\w/])(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?:/(?P<year>20[0-9]{2}|[0-9]{2}))?(?![\w/])"), _slashed),
+    (re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}})(?![\w-])"), _iso),
+    (
+        re.compile(rf"(?<![\w/-])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?(?![\w/])"),
+        _slashed,
+    ),
+    (
+        re.compile(rf"(?<![\w/-])(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}})-(?P<year>{_YEAR})(?![\w-])"),
+        _slashed,
+    ),
     (
         re.compile(
-            rf"\b(?:(?P<before>{_MONTH})\.? (?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
-            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of |de )?(?P<after>{_MONTH}))\b"
+            rf"\b(?:(?P<before>{_MONTH})\.? (?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,? (?P<year>{_YEAR}))?"
+            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of |de )?(?P<after>{_MONTH})"
+            rf"(?:,?(?: del?)? (?P<year_after>{_YEAR}))?)\b"
         ),
         _named,
     ),
-    (re.compile(r"\b(?:day after tomorrow|pasado manana)\b"), _ahead(2)),
-    (re.compile(r"\b(?:tomorrow|tomorow|tommorow|tmrw|tomorrows)\b|(?<!la )(?<!pasado )\bmanana\b"), _ahead(1)),
-    (re.compile(r"\b(?:today|tonight|now|hoy|ahora|this (?:morning|afternoon|evening)|right away|asap)\b"), _ahead(0)),
-    (re.compile(rf"\b(?P<next>next )?(?:on |this |coming |el |este |proximo )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
+    (re.compile(r"\b(?:(?:the )?1(?:st)? of (?:the|next) month|(?:primero|1) del? (?:proximo )?mes)\b"), _first_of_month),
     (
         re.compile(
             r"\b(?:end of (?:the |this )?month|last day of the month|month end|fin(?:al)? de(?:l)? mes|ultimo dia del mes)\b"
         ),
         _end_of_month,
     ),
-    (re.compile(r"\b(?:in|en|within|dentro de) (?P<count>[0-9]{1,2}) (?P<unit>days?|weeks?|dias?|semanas?)\b"), _in_days),
-    (re.compile(r"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b|\b(?:el|dia) (?:dia )?(?P<el>[0-3]?[0-9])\b"), _day_of_month),
+    (
+        re.compile(
+            rf"\b(?P<weeks>{_COUNT}) (?:weeks?|semanas?) (?:from|a partir de) (?P<from_day>{_WEEKDAY}|today|now|tomorrow)\b"
+        ),
+        _weeks_from,
+    ),
+    (re.compile(r"\b(?P<end>end of )?(?:next week|la (?:proxima semana|semana (?:que viene|proxima)))\b"), _next_week),
+    (re.compile(r"\b(?:end of (?:the|this) week|fin(?:al)?(?:es)? de (?:la |esta )?semana)\b"), _end_of_week),
+    (re.compile(r"\b(?:this |the )?weekend\b"), _weekend),
+    (
+        re.compile(
+            rf"\b(?:(?:in|en|within|dentro de) (?P<count>{_COUNT}) (?P<unit>{_UNIT})"
+            rf"|(?P<count_from_now>{_COUNT}) (?P<unit_from_now>{_UNIT}) from now)\b"
+        ),
+        _in_days,
+    ),
+    (re.compile(r"\b(?:day after tomorrow|pasado manana)\b"), _ahead(2)),
+    (re.compile(r"\b(?:tomorrow|tomorow|tommorow|tmrw|tomorrows)\b|(?<!la )(?<!pasado )\bmanana\b"), _ahead(1)),
+    (re.compile(r"\b(?:today|tonight|now|hoy|ahora|this (?:morning|afternoon|evening)|right away|asap)\b"), _ahead(0)),
+    (re.compile(rf"\b(?:{_WEEKDAY}),? (?:the|el) (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
+    (re.compile(rf"\b(?P<next>next )?(?:on |this |coming |el |este |proximo )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
+    (
+        re.compile(
+            rf"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b{_NO_THING}|\b(?:el|dia) (?:dia )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
+        ),
+        _day_of_month,
+    ),
 )
 
 
@@ -137,8 +208,8 @@ def find(text: str, today: date) -> list[Entity]:
     Spans are those of the message in plain form, so they are approximate where numbers were spoken.
     """
     text = clean(text)
-    said = _with_figures(text)
-    part = next((name for name, wording in _PARTS if wording.search(said)), None)
+    said = figures.written(text)
+    part = next((name for name, wording in _PARTS if wording.search(said)), None) or _part_of(clock.read(said))
     found: list[Entity] = []
     taken: list[tuple[int, int]] = []
     for pattern, meaning in _FORMS:
@@ -148,6 +219,17 @@ def find(text: str, today: date) -> list[Entity]:
                 taken.append(match.span())
                 found.append(Entity("date", (day, part), match.group(), match.start(), match.end()))
     return sorted(found, key=lambda entity: entity.start)
+
+
+def _part_of(said: time | None) -> PartOfDay | None:
+    if said is None:
+        return None
+    return "morning" if said.hour < 12 else "afternoon" if said.hour < 17 else "evening"
+
+
+def time_of_day(text: str) -> time | None:
+    """The time in a message: "at 9", "half past two", "a las dos de la tarde"; None if it names none."""
+    return clock.read(figures.written(clean(text)))
 
 
 def read(text: str, today: date) -> When | None:
@@ -176,20 +258,3 @@ def _all(words: Sequence[Token], reading: Callable[[Sequence[Token], int], tuple
             found.append(hit[0])
         at = hit[1] if hit else at + 1
     return found
-
-
-def _with_figures(text: str) -> str:
-    """The message folded, with spoken places as "15th", so that forms stay short."""
-    words = tokens(text)
-    out: list[str] = []
-    at = 0
-    while at < len(words):
-        place = numbers.ordinal(words, at)
-        if place and place[0] <= 31:
-            out.append(f"{place[0]}th")
-            at = place[1]
-            continue
-        word = words[at]
-        out.append(word.word if not (word.glued and out) else "\0" + word.word)
-        at += 1
-    return " ".join(out).replace(" \0", "")
