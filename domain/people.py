@@ -35,8 +35,8 @@ def ask_for_person(desk: Desk, command: AskForPerson) -> dict[str, Any]:
     to = desk.policy.dispatch_email if command.kind == "service" else desk.policy.ar_email
     facts = {
         "kind": command.kind,
-        "company": request.company or "-",
-        "name": company.name if company else "-",
+        "company": request.company or "no company linked",
+        "name": company.name if company else "A visitor",
         "reason": command.reason or "-",
         "reach_at": command.reach_at or "-",
         "channel": desk.person.channel,
