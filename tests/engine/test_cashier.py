@@ -116,7 +116,7 @@ def test_a_page_nobody_used_is_closed_when_its_link_has_run_out(office, token):
     begin(office, token)
     office.wait(minutes=31)
     look_after_all(office)
-    assert (the_attempt(office).state, office.find(Hold)) == ("canceled", [])
+    assert (the_attempt(office).state, office.find(Hold)) == ("expired", [])
 
 
 def test_a_silent_provider_is_asked_again_later_and_nothing_is_made_up(office, token):
