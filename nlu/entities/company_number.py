@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
@@ -40,9 +41,14 @@ _FILLERS = word_set("um uh er eh ah mm hmm")
 
 def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -> list[Entity]:
     """Every company number of a message. ``asked``: the open question wants one, so any two letters and "to 1234" count too."""
-    text = clean(text)
+    return list(_found(clean(text), asked, frozenset(prefixes)))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, asked: bool, known: frozenset[str]) -> tuple[Entity, ...]:
+    if not numbers.said_in(text):
+        return ()
     words = _without_fillers(tokens(text.replace("_", "-")))
-    known = frozenset(prefixes)
     found: list[Entity] = []
     at = 0
     while at < len(words):
@@ -54,7 +60,7 @@ def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -
         start, end = words[at].start, words[after - 1].end
         found.append(Entity("company_number", value, text[start:end], start, end))
         at = after
-    return found
+    return tuple(found)
 
 
 def read(text: str, prefixes: Collection[str] = PREFIXES) -> str | None:

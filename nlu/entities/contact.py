@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise, takewhile
 
 import phonenumbers
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens
+from nlu.words import Token, clean, fold, tokens, word_set
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[a-z0-9][a-z0-9._%+'-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])", re.ASCII | re.IGNORECASE
@@ -20,14 +22,27 @@ _SPOKEN_SIGNS = {
 }  # fmt: skip
 _SPOKEN_EMAIL = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}$")
 _ENDINGS = r"com|net|org|edu|gov|us|biz|info|co|io|mx|es|ca"
-_TAIL = re.compile(rf"(?:\b(?:dot|punto|point)|\.) ?(?:{_ENDINGS})\b")
+_DOT = r"(?:\b(?:dot|punto|point)|\.) ?"
+_TAIL = re.compile(rf"{_DOT}(?:{_ENDINGS})\b(?: ?{_DOT}(?:uk|mx|us|au|nz|za|in|jp)\b)?")
+# A spoken name of several words is one only at the beginning, or after these: "it's front desk at oak hill dot com".
+_BEFORE_AN_ADDRESS = word_set("is s its it es email mail address correo : mailto e")
+_NO_NAME = word_set(
+    "is s its it es email mail address correo e my our the a an to for send use please write me text call him her them us at and "
+    "mi el la un una por favor a al de y que like as i am we are was contact reach"
+)
+_MOST_NAME_WORDS = 4
+_TOLL_FREE = re.compile(r"\beight hundred\b")
 _DIGITS_ENOUGH = re.compile(r"(?:[0-9][^0-9a-zA-Z]{0,3}){7}")
 
 
 def find(text: str, region: str = "US") -> list[Entity]:
     """The e-mail addresses (kind ``email``) and valid telephone numbers (kind ``phone``) of a message."""
-    text = clean(text)
-    return sorted([*_emails(text), *_phones(text, region)], key=lambda entity: entity.start)
+    return list(_found(clean(text), region))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, region: str) -> tuple[Entity, ...]:
+    return tuple(sorted([*_emails(text), *_phones(text, region)], key=lambda entity: entity.start))
 
 
 def read_email(text: str) -> str | None:
@@ -41,9 +56,8 @@ def read_phone(text: str, region: str = "US") -> str | None:
     text = clean(text)
     values = {entity.value for entity in _phones(text, region)}
     if not values:
-        words = tokens(text)
-        runs = [run for at in range(len(words)) if (run := numbers.digits(words, at)) and len(run[0]) >= 10]
-        values = {value for value in [_e164(runs[0][0], region)] if value} if runs else set()
+        said = _spoken_digits(text)
+        values = {value for value in [_e164(said, region)] if value} if said else set()
     return values.pop() if len(values) == 1 else None
 
 
@@ -59,11 +73,19 @@ def _spoken_emails(text: str) -> list[Entity]:
         return []
     words = [token for token in tokens(text) if token.end <= tail.end()]
     for first in range(max(0, len(words) - 24), len(words)):
-        address = "".join(_sign_or_word(token.word) for token in words[first:])
+        address = _address(words[first:])
         if _SPOKEN_EMAIL.fullmatch(address) and _begins_address(words, first):
             start, end = words[first].start, words[-1].end
             return [Entity("email", address, text[start:end], start, end)]
     return []
+
+
+def _address(words: Sequence[Token]) -> str:
+    signs = [_sign_or_word(token.word) for token in words]
+    return "".join(
+        "_" if sign == "bajo" and before == "-" else "" if sign == "-" and after == "bajo" else sign
+        for before, sign, after in zip(["", *signs], signs, [*signs[1:], ""], strict=False)
+    )
 
 
 def _sign_or_word(word: str) -> str:
@@ -72,16 +94,23 @@ def _sign_or_word(word: str) -> str:
     return "0" if word in {"zero", "cero", "oh"} else str(numbers.UNITS.get(word, word))
 
 
-def _begins_address(words: list[Token], first: int) -> bool:
-    """Whether an address may begin here: no part of "it's", and no two long words side by side before the at-sign."""
+def _begins_address(words: Sequence[Token], first: int) -> bool:
+    """Whether an address may begin here: no part of "it's", no word of a sentence in the name, nor several words without a cue."""
     if first and words[first - 1].word == "'":
         return False
-    for left, right in pairwise(words[first:]):
-        if _SPOKEN_SIGNS.get(right.word) == "@":
-            return True
-        if left.word not in _SPOKEN_SIGNS and right.word not in _SPOKEN_SIGNS and not right.glued and len(left.word) > 1:
-            return False
-    return False
+    name = list(takewhile(lambda token: _SPOKEN_SIGNS.get(token.word) != "@", words[first:]))
+    if any(token.word in _NO_NAME and len(token.word) > 1 for token in name):
+        return False
+    apart = [
+        right
+        for left, right in pairwise(name)
+        if left.word not in _SPOKEN_SIGNS
+        and right.word not in _SPOKEN_SIGNS | numbers.UNITS
+        and not right.glued
+        and len(left.word) > 1
+    ]
+    cued = first == 0 or words[first - 1].word in _BEFORE_AN_ADDRESS
+    return not apart or (cued and len(apart) < _MOST_NAME_WORDS)
 
 
 def _phones(text: str, region: str) -> list[Entity]:
@@ -92,6 +121,19 @@ def _phones(text: str, region: str) -> list[Entity]:
         Entity("phone", phonenumbers.format_number(m.number, phonenumbers.PhoneNumberFormat.E164), m.raw_string, m.start, m.end)
         for m in matches
     ]
+
+
+def _spoken_digits(text: str) -> str:
+    """The first ten or more digits that are said in a row; commas are pauses, and "eight hundred" is an area code."""
+    words = tokens(_TOLL_FREE.sub("8 0 0", fold(text)))
+    at = 0
+    while at < len(words):
+        run = numbers.segments(words, at, commas=True)
+        digits = "".join(piece for piece, _ in run)
+        if len(digits) >= 10:
+            return digits
+        at = run[-1][1] if run else at + 1
+    return ""
 
 
 def _e164(digits: str, region: str) -> str | None:

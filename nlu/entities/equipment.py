@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlu.entities import matching
 
+_IMAGE = re.compile(r"\bimage (runner|class|press|prograf)\b", re.IGNORECASE)
 _SAME = {
     "photocopier": "copier", "xerox": "copier", "mfp": "copier", "copy": "copier", "copiers": "copier", "copiadora": "copier",
     "fotocopiadora": "copier", "impresora": "printer", "printers": "printer", "escaner": "scanner",
     "upstairs": "floor2", "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
     "acct": "accounting", "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
-    "bodega": "warehouse", "escuela": "school", "biblioteca": "library",
+    "bodega": "warehouse", "whse": "warehouse", "escuela": "school", "biblioteca": "library",
 }  # fmt: skip
 
 
@@ -20,4 +22,4 @@ def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
 
     A candidate is its id and the words that describe it: make, model, serial number, place.
     """
-    return matching.match(text, candidates, _SAME)
+    return matching.match(_IMAGE.sub(r"image\1", text), candidates, _SAME)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlu.entities import numbers
-from nlu.words import Token, tokens
+from nlu.words import Token, fold, tokens
 
 
 def written(text: str) -> str:
     """The message folded, with spoken places as "15th", numbers and years as digits, so that forms stay short."""
+    if not numbers.said_in(text):
+        return fold(text)
     words = tokens(text)
     out: list[str] = []
     at = 0

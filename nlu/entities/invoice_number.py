@@ -21,6 +21,8 @@ def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Enti
     they are. ``asked``: the open question wants an invoice, so four digits are enough.
     """
     text = clean(text)
+    if not numbers.said_in(text):
+        return []
     listed = invoice_listed.by_plain_form(known)
     taken = [*money.find(text), *company_number.find(text), *contact.find(text)]
     found = [*invoice_listed.find(text, listed), *_written(text, listed, asked)]

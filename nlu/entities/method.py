@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlu.entities import matching
 
+_MASTERCARD = re.compile(r"\bmaster card\b", re.IGNORECASE)
 _SAME = {
     "bank": "checking", "account": "checking", "ach": "checking", "banco": "checking", "cuenta": "checking",
     "cheques": "checking",
@@ -20,4 +22,4 @@ def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
 
     A candidate is its id and the words that describe it: brand or bank, kind, last four digits, nickname.
     """
-    return matching.match(text, candidates, _SAME)
+    return matching.match(_MASTERCARD.sub("mastercard", text), candidates, _SAME)

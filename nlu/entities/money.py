@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlu.entities import money_spoken, numbers
 from nlu.meaning import Entity
@@ -25,10 +26,20 @@ _OR = re.compile(r"[0-9] (?:or|o|to) $")
 
 def find(text: str, language: str = "en") -> list[Entity]:
     """Amounts that say they are money: by a sign, a word such as dollars, or two decimals. Values are cents."""
-    text = clean(text)
+    return list(_found(clean(text), language))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, language: str) -> tuple[Entity, ...]:
+    if not numbers.said_in(text) and not money_spoken.UNCOUNTED.search(text.lower()):
+        return ()
     found = [*_typed(text, language), *money_spoken.find(text)]
     found.sort(key=lambda entity: (entity.start, -entity.end))
-    return [entity for at, entity in enumerate(found) if not any(entity.start < before.end for before in found[:at])]
+    kept: list[Entity] = []
+    for entity in found:
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+    return tuple(kept)
 
 
 def read(text: str, language: str = "en") -> int | None:

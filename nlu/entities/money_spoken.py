@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlu.entities import numbers
@@ -14,6 +15,9 @@ _TIMES = {"grand": 1_000, "k": 1_000, "hundred": 100, "thousand": 1_000, "millio
 _A = word_set("a an one the another un una")
 # "twenty or thirty dollars" is no amount.
 _OR = word_set("or o to")
+
+# What may begin an amount without any number.
+UNCOUNTED = re.compile(r"\b(?:grand|buck|dollar|half|couple|dólar|dolar)\b")
 
 # Cents, and where the wording ends.
 Amount = tuple[int, int]

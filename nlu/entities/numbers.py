@@ -5,7 +5,9 @@ Values ("a hundred and five"), the digits of an id ("ten four eighty two"), plac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlu.words import Token, clean, tokens, word_set
 
@@ -43,10 +45,23 @@ ORDINALS = {
     "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10,
 }  # fmt: skip
 SOUND_ALIKE = {"to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "fore": "4", "tree": "3", "sex": "6"}
+_SAID = re.compile(
+    r"[0-9]|\b(?:"
+    + "|".join(
+        sorted({*ZEROS, *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, *SOUND_ALIKE, "double", "triple", "doble"})
+    )
+    + r")\b"
+)
 _BETWEEN = frozenset({"-", ".", "dash", "guion"})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_RUN = 40
 _AROUND = word_set("the a number numero el la option opcion please por favor , . ! #")
+
+
+@lru_cache(maxsize=256)
+def said_in(text: str) -> bool:
+    """Whether a cleaned message has any digit or number word at all; most have none, and need no further reading."""
+    return not text.isascii() or _SAID.search(text.lower()) is not None
 
 
 def below_hundred(words: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ Urgency = Literal["high", "normal", "low"]
 _LOW = re.compile(
     r"^low\b|\b(?:(?:not|isn'?t|not that|not very|not too|not so|no es|nada|no tan) (?:an? )?(?:very |too |"
     r"super |muy )?(?:urgent|urgente|emergency|"
-    r"emergencia|critical|pressing)|no (?:rush|hurry|hay prisa|hay apuro|urge|corre prisa|big deal)|sin prisa|"
+    r"emergencia|critical|pressing)|no (?:rush|hurry|hay prisa|hay apuro|urge|corre prisa|big deal)|not a big deal|another (?:copier|printer|machine) (?:in the meantime|for now|we can use)|sin prisa|"
     r"can wait|could wait|puede esperar|"
     r"whenever|when(?:ever)? (?:you|they) (?:can|get)|cuando puedan?|low (?:priority|urgency)|baja|next time|"
     r"at your convenience|minor|take your time|still (?:works|working|prints)|"
@@ -26,9 +26,11 @@ _HIGH = re.compile(
     r"won'?t (?:turn on|print at all|start|power)|dead in the water|can'?t (?:work|print anything|do anything|"
     r"wait|bill|operate)|cannot (?:work|wait)|"
     r"as soon as (?:possible|you can)|lo antes posible|cuanto antes|no (?:funciona|prende|enciende|imprime) (?:nada|para nada)|"
-    r"(?:esta )?(?:muerta|totalmente parada|parada)|no podemos (?:trabajar|imprimir)|nothing (?:works|prints)|"
+    r"(?:esta )?(?:muerta|totalmente parada|parada)|no podemos (?:trabajar|imprimir)|nothing (?:works|prints)|standstill|drop everything|"
+    r"top priority|deadline|"
     r"we'?re stuck|only (?:copier|printer)|"
-    r"la unica (?:copiadora|impresora)|smok(?:e|ing)|on fire|burning|humo|quemad[oa]|stopped (?:completely|working)|very|muy)\b"
+    r"la unica (?:copiadora|impresora)|smok(?:e|ing)|on fire|burning|humo|quemad[oa]|stopped (?:completely|working)|"
+    r"very$|very (?:soon|quickly|bad|badly|much so)|muy (?:pronto|mal)|muy$)\b"
 )
 _NORMAL = re.compile(
     r"\b(?:normal|medium|media|regular|standard|soon|pronto|this week|esta semana|tomorrow|manana|in between|"
