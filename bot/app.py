@@ -194,6 +194,8 @@ def _web(
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await assistant.sweep()
+        if settings.database_url.startswith("sqlite"):
+            await jobs.take_over()
         jobs.start()
         if telegram:
             await telegram.start()

@@ -48,6 +48,15 @@ class Jobs:
         for name, (job, pause) in jobs.items():
             self._tasks.append(asyncio.create_task(self._keep_doing(name, job, pause), name=name))
 
+    async def take_over(self) -> None:
+        """Send at once what a run before us had taken to send and did not finish. Only where nobody else is serving."""
+        await self._assistant.write(self._free_leases)
+
+    def _free_leases(self, store: Store) -> None:
+        now = self._now()
+        for delivery in store.find(Delivery, before=("next_at", now + LEASE), sent_at=None, failed_at=None):
+            store.put(replace(delivery, next_at=min(delivery.next_at, now)))
+
     async def stop(self) -> None:
         """End all jobs; what was being sent is leased and will be tried again."""
         for task in self._tasks:
