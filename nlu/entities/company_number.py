@@ -46,7 +46,7 @@ def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -
 
 @lru_cache(maxsize=64)
 def _found(text: str, asked: bool, known: frozenset[str]) -> tuple[Entity, ...]:
-    if not numbers.said_in(text):
+    if not asked and not numbers.said_in(text):
         return ()
     words = _without_fillers(tokens(text.replace("_", "-")))
     found: list[Entity] = []

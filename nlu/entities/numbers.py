@@ -47,11 +47,10 @@ ORDINALS = {
 SOUND_ALIKE = {"to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "fore": "4", "tree": "3", "sex": "6"}
 _SAID = re.compile(
     r"[0-9]|\b(?:"
-    + "|".join(
-        sorted({*ZEROS, *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, *SOUND_ALIKE, "double", "triple", "doble"})
-    )
+    + "|".join(sorted({*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, "double", "triple", "doble"}))
     + r")\b"
 )
+_BEGINS = frozenset({"a", *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES})
 _BETWEEN = frozenset({"-", ".", "dash", "guion"})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_RUN = 40
@@ -109,6 +108,8 @@ def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
 
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    if at >= len(words) or not (words[at].word in _BEGINS or words[at].word[0].isdigit()):
+        return None
     head = _below_million(words, at)
     if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in MILLIONS:
         return head

@@ -20,6 +20,8 @@ Said = dict[str, Any]
 
 def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
     """The fields of a Selection, or nothing at all."""
+    if not asked and not known and not numbers.said_in(text) and not wordings.MAY_CHOOSE.search(fold(text)):
+        return {}
     amounts = money.find(text, language)
     ids = invoice_number.find(text, known, asked)
     order = wordings.PO.search(fold(text))

@@ -39,6 +39,14 @@ _ORDER = {
     "smallest": "smallest|lowest|littlest|cheapest|tiniest|mas (?:pequen[ao]s?|chic[ao]s?|baj[ao]s?|barat[ao]s?)"
     "|menor(?:es)?(?! (?:de|a)\\b)",
 }
+# A message without any number, and without a part of any of these words, chooses nothing; most do not, and are told so at once.
+MAY_CHOOSE = re.compile(
+    r"\ball\b|every|whole|\bfull\b|entire|total|\blot\b|both|ambas|ambos|\btod[ao]|saldo|complet|oldest|earliest|newest|latest|recent|"
+    r"largest|biggest|big one|highest|expensive|smallest|lowest|littlest|cheapest|tiniest|\bmas\b|mayor|menor|\bpast\b|\b(?:over)?due\b|delinq|"
+    r"\blate\b|arrears|vencid|atrasad|moros|vencer|corriente|current|month|\bmes\b|\bones?\b|invoice|those|bills?\b|charges|factura|"
+    r"\blas? |last|first|top |ultim|primer|penultim|p ?\.? ?o\b|purchase|orden|except|\bsin\b|menos|"
+    rf"\b(?:{_MONTH})\b"
+)
 _THINGS = r"(?: ?(?:ones?|invoices?|bills?|facturas?|cuentas?))?"
 ORDERED = [
     (name, re.compile(rf"(?:\b(\d{{1,2}}) )?{_THINGS.replace('? ', '')} ?\b(?:{words})\b(?: (\d{{1,2}})\b(?! (?:days|dias)))?"))
