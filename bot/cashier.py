@@ -56,7 +56,7 @@ class Cashier:
             # Given up while the page was being made: nobody may pay on a page that holds no invoice.
             await asyncio.to_thread(self.provider.cancel_session, session.id)
             raise LinkExpired()
-        await self._write(lambda store: payments.look_later(store, attempt.id, self._policy, self._clock.now()))
+        await self._write(lambda store: payments.look_first(store, attempt.id, self._policy, self._clock.now()))
         return session
 
     async def look_again(self, attempt: Attempt) -> Attempt | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +29,8 @@ _HOLDS_UP_ATTEMPTS = 5
 _MOST_ATTEMPTS = 12
 _LONGEST_WAIT = timedelta(hours=1)
 _PAUSE = 0.2
+# Seconds that stopping waits for the step each job is at.
+_PATIENCE = 3.0
 
 
 class Jobs:
@@ -36,6 +39,7 @@ class Jobs:
     def __init__(self, assistant: Assistant, cashier: Cashier, deliveries: Deliveries) -> None:
         self._assistant, self._cashier, self._deliveries = assistant, cashier, deliveries
         self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = asyncio.Event()
 
     def start(self) -> None:
         """Begin all jobs in the running loop."""
@@ -58,19 +62,23 @@ class Jobs:
             store.put(replace(delivery, next_at=min(delivery.next_at, now)))
 
     async def stop(self) -> None:
-        """End all jobs; what was being sent is leased and will be tried again."""
+        """End all jobs after the step they are at, so that what is being sent is also marked; a long step is cut off."""
+        self._stopping.set()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_PATIENCE)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _keep_doing(self, name: str, job: Callable[[], Awaitable[int]], pause: float) -> None:
-        while True:
+        while not self._stopping.is_set():
             try:
                 done = await job()
             except Exception:
                 log.exception("job failed", extra={"job": name})
                 done = 0
-            await asyncio.sleep(0 if done else pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), 0.001 if done else pause)
 
     async def send_due(self) -> int:
         """Send what is due. Returns how many were tried."""
@@ -79,8 +87,8 @@ class Jobs:
         until = self._now() + LEASE
         leased: list[Delivery] = await self._assistant.write(self._lease)
         for delivery in leased:
-            if self._now() >= until:
-                break  # the rest may be somebody else's by now
+            if self._now() >= until or self._stopping.is_set():
+                break  # the rest may be somebody else's by now, or is for the next run
             await self._try(delivery)
         return len(leased)
 

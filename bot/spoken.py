@@ -185,7 +185,7 @@ def _english_year(year: int) -> str:
 
 
 def instant(value: datetime, language: str, zone: tzinfo, this_year: int | None = None) -> str:
-    """Day and time in ``zone``: ``November thirtieth at two oh five p.m.``, ``treinta de noviembre a la una de la tarde``."""
+    """Day and time in ``zone``: ``November thirtieth at two oh five PM``, ``treinta de noviembre a la una de la tarde``."""
     local = value.astimezone(zone)
     said_day = day(local.date(), language, this_year)
     return f"{said_day} {_spanish_time(local) if language == 'es' else _english_time(local)}"
@@ -196,7 +196,7 @@ def _english_time(local: datetime) -> str:
     if hour % 12 == minute == 0:
         return "at noon" if hour else "at midnight"
     said_minute = "" if not minute else f" oh {cardinal(minute, 'en')}" if minute < 10 else f" {cardinal(minute, 'en')}"
-    return f"at {cardinal(hour % 12 or 12, 'en')}{said_minute} {'a.m.' if hour < 12 else 'p.m.'}"
+    return f"at {cardinal(hour % 12 or 12, 'en')}{said_minute} {'AM' if hour < 12 else 'PM'}"
 
 
 def _spanish_time(local: datetime) -> str:

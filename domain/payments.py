@@ -117,6 +117,13 @@ def session_request(store: Store, attempt: Attempt, return_url: str, language: s
     )
 
 
+def look_first(store: Store, attempt_id: str, policy: Policy, now: datetime) -> None:
+    """Plan the first question about an attempt whose page was just opened; opening it again and again changes nothing."""
+    attempt = store.get(Attempt, attempt_id, lock=True)
+    if attempt and attempt.looks == 0:
+        look_later(store, attempt_id, policy, now)
+
+
 def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> None:
     """Plan the next question to the provider about an attempt, in growing steps."""
     attempt = store.get(Attempt, attempt_id, lock=True)

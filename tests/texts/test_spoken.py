@@ -78,10 +78,10 @@ def test_the_year_is_said_when_it_is_another(day, english, spanish):
 @pytest.mark.parametrize(
     ("hour", "minute", "english", "spanish"),
     [
-        (19, 5, "November thirtieth at one oh five p.m.", "treinta de noviembre a la una y cinco de la tarde"),
+        (19, 5, "November thirtieth at one oh five PM", "treinta de noviembre a la una y cinco de la tarde"),
         (18, 0, "November thirtieth at noon", "treinta de noviembre al mediodía"),
         (6, 0, "November thirtieth at midnight", "treinta de noviembre a la medianoche"),
-        (15, 30, "November thirtieth at nine thirty a.m.", "treinta de noviembre a las nueve y treinta de la mañana"),
+        (15, 30, "November thirtieth at nine thirty AM", "treinta de noviembre a las nueve y treinta de la mañana"),
     ],
 )
 def test_times_are_said_in_the_dealers_zone(hour, minute, english, spanish):
