@@ -21,7 +21,10 @@ class Entity:
 
 @dataclass(frozen=True)
 class Meaning:
-    """Intent, confidence (0..1, calibrated enough to compare with thresholds), runners-up and entities of one message."""
+    """Intent, confidence (0..1, calibrated enough to compare with thresholds), runners-up and entities of one message.
+
+    Where a message makes several requests, this is the first of them, and ``also`` holds the others in their order.
+    """
 
     text: str
     intent: str = OUT_OF_SCOPE
@@ -30,6 +33,7 @@ class Meaning:
     entities: tuple[Entity, ...] = ()
     repaired: str = ""
     language: str = "en"
+    also: tuple[Meaning, ...] = ()
 
     def first(self, kind: str) -> Any | None:
         """The value of the first entity of this kind, or None."""

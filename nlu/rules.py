@@ -17,7 +17,7 @@ _BARE = {"company_number": "link_account", "invoice_number": "invoice_detail", "
 # "Perfect, thanks" and "pay them" hold a yes, but say more than that.
 _POLITE = ("thanks", "goodbye", "cancel", "pay_listed")
 _SURER_THAN_YES = 0.5
-_PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
+PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _LEAD_IN = (
     r"please|ok|okay|yes|yeah|yep|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
     r"i would like to|can i|can we|could i|we want to|we'?d like to|i'?ll|we'?ll|go ahead|how (?:can|do|would|should) (?:i|we)|"
@@ -68,14 +68,14 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
 
 def _paying(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
     top = next(iter(ranking))
-    together = sum(ranking.get(intent, 0.0) for intent in _PAYING)
+    together = sum(ranking.get(intent, 0.0) for intent in PAYING)
     said_first = bool(_PAY_FIRST.match(fold(text))) and not _OTHER_PAY.search(fold(text))
-    if top not in _PAYING and not said_first:
+    if top not in PAYING and not said_first:
         return ranking
     chosen = next((entity.value for entity in entities if entity.kind == "selection"), None)
     amount = any(entity.kind == "money" for entity in entities)
-    intent = _kind_of_payment(chosen, amount, max(_PAYING, key=lambda name: ranking.get(name, 0.0)))
-    return _first(intent, max(together, _LIKELY if said_first else 0.0), ranking, drop=_PAYING)
+    intent = _kind_of_payment(chosen, amount, max(PAYING, key=lambda name: ranking.get(name, 0.0)))
+    return _first(intent, max(together, _LIKELY if said_first else 0.0), ranking, drop=PAYING)
 
 
 def _kind_of_payment(chosen: Selection | None, amount: bool, likeliest: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from nlu import concepts, rules, sentences, spans
+from nlu import concepts, rules, sentences, several, spans
 from nlu.classifier import Classifier
 from nlu.entities import company_number
 from nlu.features import words_of
@@ -64,9 +64,12 @@ class Understanding:
 
         ``language`` is the one spoken so far, ``asked`` what the open question expects (company_number, selection, money, code,
         yes_no ...), ``today`` lets dates be read. A plain answer to the question has the intent ``answer``; small talk is
-        ``chitchat``; what is nothing of ours is ``out_of_scope``, with a confidence below ``ASK``.
+        ``chitchat``; what is nothing of ours is ``out_of_scope``, with a confidence below ``ASK``. Of several requests in one
+        message the first is given, the others in its ``also``; a message that refuses to pay is never read as a wish to pay.
         """
-        text = clean(text)
+        return several.read(clean(text), lambda part: self._read_one(part, language, asked, today), one=bool(asked))
+
+    def _read_one(self, text: str, language: str, asked: str, today: date | None) -> Meaning:
         spoken = self._languages.guess(words_of(text), language)
         entities = spans.find(text, spoken, asked, self._prefixes, today)
         repaired = self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED])

@@ -95,7 +95,7 @@ def _sign_or_word(word: str) -> str:
 
 
 def _begins_address(words: Sequence[Token], first: int) -> bool:
-    """Whether an address may begin here: no part of "it's", no word of a sentence in the name, nor several words without a cue."""
+    """Whether an address may begin here: no part of "it's", no word of a sentence in it, nor several words without a cue."""
     if first and words[first - 1].word == "'":
         return False
     name = list(takewhile(lambda token: _SPOKEN_SIGNS.get(token.word) != "@", words[first:]))

@@ -11,23 +11,31 @@ from nlu.words import clean, fold
 _KINDS = {
     "jam": r"jam(?:s|med|ming|med up)?|misfeed\w*|stuck|eat(?:s|ing|en)? (?:the |my |our |up )?paper|(?:two|2|several|multiple) "
     r"(?:sheets|pages) at once|crooked|won'?t feed|not feeding|atasc\w+|atora\w*|atoro|atorado",
-    "quality": r"streak\w*|smear\w*|smudg\w*|(?:faded|fading)|blurr?y\w*|blank|lines? (?:on|down|through|across|in)|(?:black|white) "
-    r"(?:lines?|marks?|spots?|dots?)|spots on|ghosting|colou?rs? (?:is|are|looks?|look)(?: all)? (?:off|wrong|bad)|too (?:light|dark)|"
+    "quality": r"streak\w*|smear\w*|smudg\w*|(?:faded|fading)|blurr?y\w*|blank|lines? (?:on|down|through|across|in)|(?:black|"
+    r"white) "
+    r"(?:lines?|marks?|spots?|dots?)|spots on|ghosting|colou?rs? (?:is|are|looks?|look)(?: all)? (?:off|wrong|bad)|"
+    r"too (?:light|dark)|"
     r"mancha\w*|ray(?:as?|ones)|borros\w+|en blanco|palid\w+",
     "noise": r"nois[ey]\w*|grind\w*|squeak\w*|squeal\w*|rattl\w*|clunk\w*|click(?:s|ing)|beep\w*|ruidos?|rechina\w*",
-    "dead": r"(?:won'?t|will not|does ?n'?t|doesn'?t) (?:turn|power|start)(?: on| up)?|dead|no power|(?:is|are|s|went|'s|been|all) down|"
+    "dead": r"(?:won'?t|will not|does ?n'?t|doesn'?t) (?:turn|power|start)(?: on| up)?|dead|no power|(?:is|are|s|went|'s|"
+    r"been|all) down|"
     r"down (?:again|completely|since)|no (?:enciende|prende)|muert[ao]|apagad[ao]",
     "frozen": r"frozen|freez\w*|froze|(?:screen|panel|display) (?:does ?n'?t|doesn'?t|won'?t|isn'?t) (?:respond\w*|work\w*)|hung|"
     r"se (?:congelo|trabo|quedo pegada)|congelad\w|trabad[ao]|crash\w*",
-    "offline": r"off ?line|(?:can'?t|cannot|won'?t|not|doesn'?t) (?:connect\w*|find(?:ing)? the (?:printer|copier)|see the (?:printer|copier))|"
+    "offline": r"off ?line|(?:can'?t|cannot|won'?t|not|doesn'?t) (?:connect\w*|find(?:ing)? the (?:printer|copier)|"
+    r"see the (?:printer|copier))|"
     r"no se conecta|desconectad[ao]|sin conexion",
-    "printing": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) print\w*|no imprime\w*|no puedo imprimir",
-    "scanning": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) scan\w*|scan\w* (?:is|are|isn'?t|does ?n'?t|"
+    "printing": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) print\w*|no imprime\w*|"
+    r"no puedo imprimir",
+    "scanning": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) scan\w*|scan\w* (?:is|are|"
+    r"isn'?t|does ?n'?t|"
     r"doesn'?t|won'?t|not|stopped|keeps)|no escanea\w*|escaner",
-    "faxing": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) fax\w*|fax\w* (?:is|are|isn'?t|does ?n'?t|doesn'?t|"
+    "faxing": r"(?:won'?t|not|can'?t|cannot|doesn'?t|does not|will not|stopped|isn'?t|quit) fax\w*|fax\w* (?:is|are|isn'?t|"
+    r"does ?n'?t|doesn'?t|"
     r"won'?t|not|stopped|keeps)",
     "finishing": r"stapl\w+|hole punch\w*|finisher|booklet\w*|engrapad\w+|grapa\w*",
-    "supplies": r"(?:out of|low on|low|need\w*|no|replace) (?:\w+ )?(?:toner|ink|staples|drum)|(?:toner|ink|drum) (?:is|light|low|empty|out|"
+    "supplies": r"(?:out of|low on|low|need\w*|no|replace) (?:\w+ )?(?:toner|ink|staples|drum)|(?:toner|ink|drum) (?:is|"
+    r"light|low|empty|out|"
     r"message)|waste (?:toner|box)|(?:falta|sin|poco|se acabo el|no hay) (?:toner|tinta)",
     "leak": r"leak\w*|spill\w*|gote\w*|derram\w*|tira(?:ndo)? (?:toner|tinta)",
     "smoke": r"smok(?:e|es|ing)|burn(?:s|ing|t)|on fire|sparks?|humo|quemad[ao]|quemando|chispas?",
@@ -35,8 +43,10 @@ _KINDS = {
 _COMPILED = {kind: re.compile(rf"\b(?:{wording})\b") for kind, wording in _KINDS.items()}
 # What says only that something is wrong, and counts as dead where no part of the machine is named.
 _BROKEN = re.compile(
-    r"\b(?:broke|broken|out of order|(?:not|n'?t|isn'?t|stopped|quit|never) work(?:s|ing)?|(?:doesn'?t|does ?n'?t|won'?t|does not|will not) "
-    r"work|acting up|malfunction\w*|error|errors|acts up|messed up|no (?:funciona|sirve|jala|trabaja)\w*|averiad[ao]|descompuest[ao]|rot[ao]|"
+    r"\b(?:broke|broken|out of order|(?:not|n'?t|isn'?t|stopped|quit|never) work(?:s|ing)?|(?:doesn'?t|does ?n'?t|won'?t|"
+    r"does not|will not) "
+    r"work|acting up|malfunction\w*|error|errors|acts up|messed up|no (?:funciona|sirve|jala|trabaja)\w*|averiad[ao]|"
+    r"descompuest[ao]|rot[ao]|"
     r"fall[ao]|fallando|fallas|se descompuso|se rompio|problem with (?:the|our|my) (?:copier|printer|machine))\b"
 )
 _CODE = r"[a-z]{0,3}[- ]?[0-9]{1,4}(?:[-.][0-9a-z]{1,5}){0,2}"
@@ -52,7 +62,7 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True)
 class Fault:
-    """``kinds`` of fault (jam, quality, noise, dead ...), sorted, and error ``codes`` in capitals, in the order of the message."""
+    """``kinds`` of fault (jam, quality, noise, dead ...), sorted, and error ``codes`` in capitals, as the message has them."""
 
     kinds: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from nlu.entities import company_number, contact, invoice_listed, money, numbers
 from nlu.meaning import Entity
 from nlu.words import Token, clean, tokens, word_set
 
+_MOST_DIGITS = 8
+_LONGEST_READ_OUT = 24
 _CUES = word_set("invoice invoices inv bill bills factura facturas fact fac document documento")
 _AFTER_CUE = word_set("number numbers numero no num nr # : - . is es the la el")
 _NOT_AN_ID = word_set("days day dias dia dollars dollar dolares dolar bucks cents percent pm am years ft feet % ° $ € £ k")
@@ -45,6 +47,9 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
     at = 0
     cued_until = -1
     while at < len(words):
+        if (after_run := _after_long_run(words, at)) > at:
+            at = after_run
+            continue
         if words[at].word in _CUES:
             cued_until = _after_cue(words, at)
         cued = at == cued_until or (at > 0 and words[at - 1].word == "#")
@@ -59,6 +64,14 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
             cued_until = after + 1 if after < len(words) and words[after].word in {"and", "y", ",", "&", "or", "o"} else -1
         at = after
     return found
+
+
+def _after_long_run(words: Sequence[Token], at: int) -> int:
+    """Where a run of single digits ends that is too long for any id, such as a telephone number; else ``at``."""
+    if at + 1 >= len(words) or not (_is_one_digit(words[at]) and _is_one_digit(words[at + 1])):
+        return at
+    run = numbers.segments(words, at, commas=_has_pauses(words, at))
+    return run[-1][1] if sum(len(piece) for piece, _ in run) > _MOST_DIGITS else at
 
 
 def _after_cue(words: Sequence[Token], at: int) -> int:
@@ -78,7 +91,7 @@ def _id_at(words: Sequence[Token], at: int, least: int, run: bool) -> tuple[str,
     if spoken is None:
         return None
     digits, after, pieces = spoken
-    enough = least <= len(digits) <= 8 and (pieces > 1 or run)
+    enough = least <= len(digits) <= _MOST_DIGITS and (pieces > 1 or run)
     return (digits, after) if enough and _ends(words, after, len(digits)) else None
 
 
@@ -102,8 +115,8 @@ def _spoken_run(words: Sequence[Token], at: int) -> tuple[str, int, int] | None:
 
 def _has_pauses(words: Sequence[Token], at: int) -> bool:
     """Whether single digits stand from here in groups of two or three parted by commas, as ids are read out."""
-    group, groups = 0, 0
-    while at < len(words):
+    group, groups, last = 0, 0, min(len(words), at + _LONGEST_READ_OUT)
+    while at < last and group <= 3:
         if words[at].word == "," and 2 <= group <= 3:
             group, groups = 0, groups + 1
         elif _is_one_digit(words[at]):

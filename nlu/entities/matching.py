@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process
 from nlu.entities import numbers
 from nlu.words import clean, fold, tokens, word_set
 
+# Nobody describes a thing at greater length; what follows would only cost time.
+_LONGEST = 400
 _ALIKE = 80
 _MARGIN = 0.75
 _ARTICLES = word_set("un una")
@@ -45,7 +47,7 @@ def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, s
 def _content(text: str, same: Mapping[str, str]) -> list[str]:
     """Words in one common form; letters and digits of a serial or a model stay together, split digits are joined."""
     words: list[str] = []
-    for token in tokens(_FLOOR.sub(_floor, fold(clean(text)))):
+    for token in tokens(_FLOOR.sub(_floor, fold(clean(text[:_LONGEST])))):
         if (token.glued and words and token.word.isalnum() and words[-1].isalnum()) or (
             token.is_digits and words and words[-1].isdigit() and len(words[-1]) == len(token.word) == 2
         ):
@@ -88,7 +90,7 @@ def _worth(word: str, words: set[str], weights: dict[str, float]) -> float:
 
 
 def _by_place(text: str, keys: Sequence[str]) -> list[str]:
-    words = tokens(clean(text))
+    words = tokens(clean(text[:_LONGEST]))
     if any(token.word in {"last", "ultima", "ultimo"} for token in words):
         return list(keys[-1:])
     for at in range(len(words)):

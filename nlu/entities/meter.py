@@ -63,7 +63,7 @@ def _joined(said: str) -> str:
 
 
 def _pairs(said: str) -> Iterator[tuple[str, int]]:
-    """Each number with the kind that stands beside it: before it, unless the message begins with a number and ends with a kind."""
+    """Each number with the kind beside it: before it, unless the message begins with a number and ends with a kind."""
     pieces = list(_PIECE.finditer(said))
     kinds_follow = bool(pieces) and bool(pieces[0]["number"]) and not pieces[-1]["number"]
     for at, piece in enumerate(pieces):

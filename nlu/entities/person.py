@@ -10,7 +10,8 @@ from nlu.words import clean, fold, word_set
 _WORD = r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*"
 _TITLE = r"(?:mr|mrs|ms|miss|dr|sr|sra|srta|senora|senorita|senor|maestra|maestro|profesora|profesor|father|pastor|sister|rev)"
 _CUE = re.compile(
-    r"\b(?P<cue>my name(?: is|'s)|name ?:|the name is|call me|ask for|asks? por|contact(?: person)?(?: is|:)|the contact is|talk (?:to|with)|"
+    r"\b(?P<cue>my name(?: is|'s)|name ?:|the name is|call me|ask for|asks? por|contact(?: person)?(?: is|:)|the contact is|"
+    r"talk (?:to|with)|"
     r"speak (?:to|with)|can reach|get (?:a )?hold of|me llamo|mi nombre es|pregunten? por|contacto(?: es|:)|"
     r"this is|it'?s|i'?m|i am|soy|habla|le habla|call)\s+"
 )
@@ -20,21 +21,31 @@ _STRONG_ENOUGH = re.compile(
     r"(?:from|over (?:at|in)|(?:in|at) the (?:front|main|school|church|office|desk)|here (?:from|at|in)|at [0-9]|de la|del)\b"
 )
 _NO_NAME = word_set(
-    "a an the my our your his her this that these those me myself you him us them it i we they someone somebody anyone anybody whoever who "
-    "whom nobody person people human agent representative manager office front desk billing service accounting receivable dispatch "
-    "tech technician company customer account number invoice bill payment machine copier printer broken stupid urgent done out locked "
-    "down not working at in on from with to for of and or but here there now today tomorrow yes no ok okay sure please thanks thank "
-    "calling going trying looking having getting paying sorry happy ready good great fine bad wrong right new late lost stuck about just "
-    "only all any some what when where why how if so is are was be been am do does did don dont can could will would know idea name "
-    "school church business department team supervisor boss owner secretary bookkeeper principal reception receptionist teacher over back again "
+    "a an the my our your his her this that these those me myself you him us them it i we they someone somebody anyone "
+    "anybody whoever who "
+    "whom nobody person people human agent representative manager office front desk billing service accounting receivable "
+    "dispatch "
+    "tech technician company customer account number invoice bill payment machine copier printer broken stupid urgent done "
+    "out locked "
+    "down not working at in on from with to for of and or but here there now today tomorrow yes no ok okay sure please "
+    "thanks thank "
+    "calling going trying looking having getting paying sorry happy ready good great fine bad wrong right new late lost "
+    "stuck about just "
+    "only all any some what when where why how if so is are was be been am do does did don dont can could will would know "
+    "idea name "
+    "school church business department team supervisor boss owner secretary bookkeeper principal reception receptionist "
+    "teacher over back again "
     "down dead jammed jam error code urgent emergency real live sales support customer's clear time "
-    "un una el la los las mi su nuestro nuestra de del y o que quien alguien nadie yo usted persona gerente oficina recepcion maestra "
-    "senor senora cliente cuenta factura empresa urgente aqui alla hoy manana si favor gracias para por con en nueva nuevo encargada "
+    "un una el la los las mi su nuestro nuestra de del y o que quien alguien nadie yo usted persona gerente oficina "
+    "recepcion maestra "
+    "senor senora cliente cuenta factura empresa urgente aqui alla hoy manana si favor gracias para por con en nueva nuevo "
+    "encargada "
     "encargado secretaria director directora whatever everything nothing pay show send tell give get"
 )
 _PARTICLES = word_set("van von de la del der den di da bin al st san santa")
 _FILLERS = re.compile(
-    r"^(?:(?:um|uh|oh|well|yes|yeah|just|please|ask for|asking for|it'?s|it is|that'?s|that would be|the name is|my name is|me|si|es|"
+    r"^(?:(?:um|uh|oh|well|yes|yeah|just|please|ask for|asking for|it'?s|it is|that'?s|that would be|the name is|my name is|"
+    r"me|si|es|"
     r"pregunten? por|con|la|el|for|to|with)\b[ ,]*)+"
 )
 _MOST = 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from nlu.entities import invoice_listed, invoice_number, money, numbers
@@ -16,6 +17,7 @@ from nlu.meaning import Entity
 from nlu.words import fold, tokens
 
 Said = dict[str, Any]
+_MOST_EXCEPTIONS = 4
 
 
 def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
@@ -85,12 +87,16 @@ def _without(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Sai
         kept = _simple(plain[only.end() :], ids, amounts, True)
         if kept:
             return kept
-    for split in wordings.EXCEPT.finditer(plain):
+    if refused := wordings.REFUSED.match(plain):
+        return {"unclear": refused.group()}
+    for split in islice(wordings.EXCEPT.finditer(plain), _MOST_EXCEPTIONS):
         taken_away = _simple(plain[split.end() :], ids, amounts, True)
         if taken_away and "everything" not in taken_away:
             kept = _simple(plain[: split.end()], ids, amounts, asked) or {"everything": True}
             return kept | {"without": taken_away}
     said = _simple(plain, ids, amounts, asked)
+    if said and (refused := wordings.REFUSED.search(plain)):
+        return {"unclear": refused.group()}
     left_out = wordings.UNREAD_EXCEPTION.search(plain) if said.get("everything") else None
     return {"unclear": left_out[1]} if left_out else said
 

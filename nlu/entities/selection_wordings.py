@@ -41,9 +41,12 @@ _ORDER = {
 }
 # A message without any number, and without a part of any of these words, chooses nothing; most do not, and are told so at once.
 MAY_CHOOSE = re.compile(
-    r"\ball\b|every|whole|\bfull\b|entire|total|\blot\b|both|ambas|ambos|\btod[ao]|saldo|complet|oldest|earliest|newest|latest|recent|"
-    r"largest|biggest|big one|highest|expensive|smallest|lowest|littlest|cheapest|tiniest|\bmas\b|mayor|menor|\bpast\b|\b(?:over)?due\b|delinq|"
-    r"\blate\b|arrears|vencid|atrasad|moros|vencer|corriente|current|month|\bmes\b|\bones?\b|invoice|those|bills?\b|charges|factura|"
+    r"\ball\b|every|whole|\bfull\b|entire|total|\blot\b|both|ambas|ambos|\btod[ao]|saldo|complet|oldest|earliest|newest|"
+    r"latest|recent|"
+    r"largest|biggest|big one|highest|expensive|smallest|lowest|littlest|cheapest|tiniest|\bmas\b|mayor|menor|\bpast\b|"
+    r"\b(?:over)?due\b|delinq|"
+    r"\blate\b|arrears|vencid|atrasad|moros|vencer|corriente|current|month|\bmes\b|\bones?\b|invoice|those|bills?\b|charges|"
+    r"factura|"
     r"\blas? |last|first|top |ultim|primer|penultim|p ?\.? ?o\b|purchase|orden|except|\bsin\b|menos|"
     rf"\b(?:{_MONTH})\b"
 )
@@ -146,7 +149,13 @@ UNREAD_EXCEPTION = re.compile(
     r"minus|other than|apart from|leave out|leaving out|skip|skipping|menos|excepto|salvo|quitando) "
     r"((?:the|that|this|those|these|my|our|one|ones|what|la|el|las|los|es[ao]s?|un[ao]|lo) .{2,60})"
 )
+# To refuse some of all is to leave them out; a refusal by itself chooses nothing.
+_DO_NOT = r"(?:(?:don t|dont|do not|never) (?:pay|include|touch|do)|no (?:pague\w*|pagues|incluya|toque))"
+REFUSED = re.compile(rf"\b{_DO_NOT}\b")
 EXCEPT = re.compile(
+    rf"(?:(?<=everything )|(?<=all )|(?<=them )|(?<= it )|(?<=rest )|(?<=invoices )|(?<=tod[ao]s )|(?<=todo )|(?<=[,.] )|"
+    rf"(?<=but )|(?<=and ))"
+    rf"{_DO_NOT}\b|"
     r"\b(?:but not|but without|but leave out|but|except(?: for)?|excepting|excluding|besides|without|minus|other than|"
     r"apart from|leave out|leaving out|"
     r"skip|skipping|not(?= (?:the |<n|#))|pero no|menos(?! de)|excepto|salvo|sin|quitando|no(?= (?:la|el|las|los) ))\b"

@@ -12,7 +12,8 @@ yes|yep|yeah|yea|yup|ya|y|yah|yess|yesss|uh huh|mhm|mm hm|sure|sure thing|for su
 certainly|correct|right|that s right|that is right|that s correct|that is correct|that is it|that s it|that works
 works for me|sounds good|sounds great|sounds right|looks good|looks right|looks correct|good|all good|perfect|great
 fine|that s fine|that is fine|that s good|ok|okay|okey|k|okay then|alright|all right|go ahead|go for it|go on|proceed
-that s the one|that is the one|that one s right|sure do|yessir|do it|do that|please do|let s do it|let s do that|let s go|make it so|send it|send it over|send the link
+that s the one|that is the one|that one s right|sure do|yessir|do it|do that|please do|let s do it|let s do that|let s go
+make it so|send it|send it over|send the link
 send me the link|pay it|pay that|pay them|book it|confirm|confirmed|i confirm|agreed|i agree|affirmative|indeed
 you bet|you got it|yes sir|yes ma am|yes i do|yes i am|yes it is|yes that s it|i do|i am|it is|i would|exactly|true
 cool|no problem|why not|please|by all means|roger|10 4|si|sip|sii|siii|claro|claro que si|por supuesto|desde luego
@@ -33,7 +34,8 @@ negativo|no lo haga|no lo hagas|no quiero|de ninguna manera|no es correcto|incor
 tampoco|por ahora no|en otro momento|no todavia|creo que no|no esta bien
 """
 _FILLERS = """
-please|thanks|thank you|thank you very much|thx|ty|um|uh|er|hmm|mm|well|oh|ah|so|just|i said|wait|actually|now|right now|then|man|sir|ma am
+please|thanks|thank you|thank you very much|thx|ty|um|uh|er|hmm|mm|well|oh|ah|so|just|i said|wait|actually|now|right now|then
+man|sir|ma am
 i think|i guess|i suppose|if you can|for me|to me|hey|hi|that one|the total|the amount|with that|to that|it|that|and|with it
 por favor|porfa|porfavor|gracias|muchas gracias|pues|eh|este|mmm|ya|entonces|senor|senora|senorita|amigo|con eso|eso
 lo|y|creo|mira|mire|ahora
