@@ -40,6 +40,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def chromium() -> Iterator[Browser]:
     """A headless browser; ``chromium.new_page(viewport=..., color_scheme=...)`` is a window of the test's own."""
     needs("chromium")
+    needs("libatomic1")
     from tests.support.browser import chromium_browser  # takes its time to import, which most runs do not need
 
     with chromium_browser() as browser:

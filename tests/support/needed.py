@@ -19,6 +19,7 @@ def postgres_folder() -> Path | None:
 
 _FINDERS = {
     "chromium": lambda: shutil.which("chromium"),
+    "libatomic1": lambda: next((path for root in ("/usr/lib", "/lib") for path in Path(root).rglob("libatomic.so.1")), None),
     "fonts-dejavu-core": lambda: _FONTS if _FONTS.is_dir() else None,
     "poppler-utils": lambda: shutil.which("pdftotext"),
     "postgresql": postgres_folder,
