@@ -17,8 +17,6 @@ def choose(selection: Selection, invoices: Sequence[OpenInvoice], today: date, l
     Empty as well when a named number or position is not there, or what should be left out is not: paying a part of what was
     meant, or more, would be a guess.
     """
-    if selection.unclear:
-        return ()
     known = [invoice.number for invoice in invoices]
     named = _named(selection, known, listed or known)
     if named is None:

@@ -11,7 +11,9 @@ from nlu.entities import (
     contact,
     dates,
     invoice_number,
+    meter,
     money,
+    person,
     selection,
     service_call_number,
     urgency,
@@ -27,7 +29,7 @@ _ANSWERS = {
     "selection": "selection", "money": "money", "amount": "money", "total": "money", "code": "code", "yes_no": "yes_no",
     "contact": "email phone", "email": "email", "phone": "phone", "call_back": "phone", "urgency": "urgency",
     "day_of_month": "day",
-    "date": "date",
+    "date": "date", "person": "person", "meter": "meter_reading",
 }  # fmt: skip
 _AROUND_AN_ANSWER = word_set(
     "it its is s the a my our number invoice invoices company code please thanks and yes sure ok um uh that "
@@ -98,6 +100,8 @@ def _asked_for(text: str, wanted: str, language: str) -> list[Entity]:
         "day": ("day", lambda: dates.day_of_month(text)),
         "money": ("money", lambda: None if money.find(text, language) else money.read(text, language)),
         "phone": ("phone", lambda: None if contact.find(text) else contact.read_phone(text)),
+        "person": ("person", lambda: person.read(text)),
+        "meter_reading": ("meter_reading", lambda: meter.read(text, asked=True) or None),
     }
     if wanted not in readings:
         return []

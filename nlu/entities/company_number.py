@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, tokens, word_set
+from nlu.words import Token, clean, fold, tokens, word_set
 
 PREFIXES = ("CL", "TO", "AK")
 
@@ -36,6 +37,7 @@ _EXAMPLE = (("as", "in"), ("for",), ("like",), ("as",), ("de",), ("como",), ("co
 _BETWEEN = word_set("- . / # , : dash guion hyphen no num number numero")
 _AFTER_SPELLING = word_set("then and y luego despues")
 _BEFORE_A_LETTER = word_set("capital letter letters mayuscula letra letras")
+_CORRECTED = re.compile(r"\b(?:no|wait|sorry|i mean|i meant|actually|oops|rather|perdon|digo|mas bien)\b")
 _FILLERS = word_set("um uh er eh ah mm hmm")
 
 
@@ -64,8 +66,15 @@ def _found(text: str, asked: bool, known: frozenset[str]) -> tuple[Entity, ...]:
 
 
 def read(text: str, prefixes: Collection[str] = PREFIXES) -> str | None:
-    """The company number in an answer to "what is your company number?", or None if there is none or more than one."""
-    values = {entity.value for entity in find(text, asked=True, prefixes=prefixes)}
+    """The company number in an answer to "what is your company number?", or None if there is none or more than one.
+
+    Of a number and its correction ("CL4412, no wait, CL4421") it is the correction.
+    """
+    text = clean(text)
+    found = find(text, asked=True, prefixes=prefixes)
+    if len(found) == 2 and _CORRECTED.search(fold(text[found[0].end : found[1].start])):
+        return str(found[1].value)
+    values = {entity.value for entity in found}
     return values.pop() if len(values) == 1 else None
 
 

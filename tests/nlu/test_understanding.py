@@ -36,6 +36,8 @@ def understanding():
         ("yes_no", "yes please", "yes_no", True),
         ("contact", "joe at acme dot com", "email", "joe@acme.com"),
         ("day_of_month", "the 15th", "day", 15),
+        ("meter", "it's 45,210", "meter_reading", {"total": 45210}),
+        ("person", "Dana Lopez please", "person", "Dana Lopez"),
     ],
 )
 def test_a_plain_answer_to_the_open_question_is_an_answer_and_no_new_request(understanding, asked, said, kind, value):
