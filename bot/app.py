@@ -131,7 +131,7 @@ def make_words(settings: Settings) -> tuple[Words, Faq]:
 
 def make_understanding(settings: Settings, faq: Faq, prefixes: tuple[str, ...]) -> Understanding:
     """The understanding, taught the dealer's own FAQ questions."""
-    return Understanding.load(faq.examples(), prefixes=prefixes)
+    return Understanding.load(faq.examples(), prefixes, settings.data_dir)
 
 
 def prefixes_of(settings: Settings, database: Database) -> tuple[str, ...]:

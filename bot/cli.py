@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_chat(commands)
     _add_books(commands)
     _add_tools(commands)
+    _add_nlu(commands)
     return parser
 
 
@@ -130,6 +131,26 @@ def _add_tools(commands: Any) -> None:
     )
     invite.add_argument("--days", type=int, default=14, help="how long it is good for (default 14)")
     invite.set_defaults(run=run_invite)
+
+
+def _add_nlu(commands: Any) -> None:
+    nlu = commands.add_parser(
+        "nlu",
+        help="train the understanding, measure it, see where it is weak",
+        description="For the people who write the sentences; docs/understanding.md tells how.",
+    )
+    steps = nlu.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    train = steps.add_parser("train", help="learn the sentences and write the model")
+    train.add_argument("--out", type=Path, metavar="FILE", help="where to (default: the model that is shipped)")
+    train.set_defaults(run=run_nlu, step="train")
+    evaluate = steps.add_parser("evaluate", help="measure on labelled sentences (CSV with the columns text and intent)")
+    evaluate.add_argument("--train", type=Path, metavar="CSV", help="learn these first (default: the shipped sentences)")
+    evaluate.add_argument("--test", type=Path, metavar="CSV", required=True, help="measure on these; out_of_scope is an intent")
+    evaluate.add_argument("--predictions", type=Path, metavar="CSV", help="write every guess to this file")
+    evaluate.set_defaults(run=run_nlu, step="evaluate")
+    report = steps.add_parser("report", help="write a page: what is mistaken for what, and which sentences to write next")
+    report.add_argument("--out", type=Path, default=Path("understanding.html"), metavar="FILE", help="(default %(default)s)")
+    report.set_defaults(run=run_nlu, step="report")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -247,7 +268,21 @@ def run_parse(options: argparse.Namespace) -> None:
 
     settings = settings_of(options)
     understanding = make_understanding(settings, make_words(settings)[1], settings.dealer.company_prefixes)
-    print(explain(understanding.read(options.text, options.lang), as_json=options.json))
+    meaning = understanding.read(options.text, options.lang)
+    print(explain(meaning, None if options.json else understanding.explain(meaning)))
+
+
+def run_nlu(options: argparse.Namespace) -> None:
+    """Train, measure or report."""
+    from bot import teaching
+
+    settings = settings_of(options)
+    if options.step == "train":
+        teaching.train(settings, options.out)
+    elif options.step == "evaluate":
+        teaching.evaluate(settings, options.train, options.test, options.predictions)
+    else:
+        teaching.report(settings, options.out)
 
 
 def run_check(options: argparse.Namespace) -> None:

@@ -6,15 +6,31 @@ import json
 
 from bot.channels.rest import parsed, plain_value
 from nlu.meaning import Meaning
+from nlu.understanding import ACT, ASK, Explanation
 
 
-def explain(meaning: Meaning, as_json: bool = False) -> str:
-    """A few aligned lines, or Rasa's JSON."""
-    if as_json:
+def explain(meaning: Meaning, why: Explanation | None = None) -> str:
+    """A few aligned lines with the reasons; without reasons, Rasa's JSON."""
+    if why is None:
         return json.dumps(parsed(meaning), ensure_ascii=False, indent=2)
     lines = [f"intent      {meaning.intent}  ({meaning.confidence:.2f})"]
     others = [f"{name} {confidence:.2f}" for name, confidence in meaning.ranking if name != meaning.intent]
     lines += [f"runners-up  {', '.join(others)}"] if others else []
     lines += [f"entity      {entity.kind} = {plain_value(entity.value)}   in {entity.text!r}" for entity in meaning.entities]
-    lines += [f"repaired    {meaning.repaired}"] if meaning.repaired and meaning.repaired != meaning.text else []
+    lines += [f"repaired    {repair.typed} -> {repair.meant}" for repair in why.repairs]
+    lines.append(f"band        {_band(meaning)}")
+    lines += _reasons(why)
     return "\n".join([*lines, f"language    {meaning.language}"])
+
+
+def _band(meaning: Meaning) -> str:
+    if meaning.confidence >= ACT:
+        return "acts on it"
+    return "asks which of the likeliest is meant" if meaning.confidence >= ASK else "says that it did not understand"
+
+
+def _reasons(why: Explanation) -> list[str]:
+    if why.exact:
+        return ["why         it is one of the examples"]
+    spoken = ", ".join(f"{name} {weight:+.1f}" for name, weight in why.evidence)
+    return [f"why         {why.known:.0%} of the words are known" + (f"; {spoken}" if spoken else "")]

@@ -29,6 +29,11 @@ def vocabulary(only: str = "") -> set[str]:
     }
 
 
+def source() -> str:
+    """The file as it is, for a fingerprint."""
+    return _FILE.read_text(encoding="utf-8")
+
+
 def _at(words: Sequence[str], at: int, phrases: Phrases) -> Iterator[str]:
     for phrase, concept in phrases.get(words[at], ()):
         if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:

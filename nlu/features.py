@@ -1,30 +1,32 @@
-"""Sentences as vectors: words, pairs of words, the letters inside words, and concepts, weighted by rarity.
+"""Sentences as features: words, pairs of words, the letters inside words, concepts, and what the words mean.
 
-Words are folded without apostrophes, so "what's" and "whats" are one. Only what occurred in training has a weight; which column
-a feature falls into comes from a checksum, so the same sentences always give the same vectors.
+Words are folded without apostrophes, so "what's" and "whats" are one. Each kind of feature has length one times its weight, so
+that long messages count no more than short ones; rarer features weigh more. The same code serves training and running.
 """
 
 from __future__ import annotations
 
 import math
 import re
-import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu import concepts
+from nlu.linear import Matrix, Row
+from nlu.table import Table
 from nlu.words import fold
 
-Vector = NDArray[np.float32]
-Places = list[tuple[int, float]]
+WEIGHTS = {"words": 0.7, "letters": 1.0, "concepts": 1.0}
+MEANING = 1.8  # the weight of the part from the table
 
-WIDTH = 640  # of the part for words and of that for letters; concepts have a column each
 _WORD = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
 _SHORTEST, _LONGEST = 2, 5
 _MOST_WORDS = 60
+_LONGEST_WORD = 40
 
 
 def words_of(text: str) -> list[str]:
@@ -36,75 +38,89 @@ def _letters(word: str) -> list[str]:
     """Groups of two to five letters of a word with its borders."""
     if word.startswith("__"):
         return []
-    framed = f" {word} "
+    framed = f" {word[:_LONGEST_WORD]} "
     return [framed[at : at + size] for size in range(_SHORTEST, _LONGEST + 1) for at in range(len(framed) - size + 1)]
 
 
-def _terms(words: Sequence[str]) -> list[str]:
+def _words(words: Sequence[str]) -> list[str]:
     return [*words, *(f"{left} {right}" for left, right in zip(["^", *words], [*words, "$"], strict=True))]
 
 
-class Features:
-    """Turns sentences into vectors of one fixed width; learns weights from the sentences it is made with."""
+class Names(NamedTuple):
+    """The features of each kind, in the order of their columns: words, then letters, then concepts."""
 
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        total = len(sentences)
-        self.frequency = Counter(word for words in sentences for word in words)
+    words: list[str]
+    letters: list[str]
+    concepts: list[str]
+
+
+class Features:
+    """Turns the words of a sentence into features. ``rarity`` holds the weight of each of the ``names``."""
+
+    def __init__(self, names: Names, rarity: Matrix, table: Table) -> None:
+        self.names, self.rarity, self.table = names, rarity, table
+        self._words = {name: at for at, name in enumerate(names.words)}
+        self._letters = {name: at for at, name in enumerate(names.letters, len(self._words))}
+        self._concepts = {name: at for at, name in enumerate(names.concepts, len(self._words) + len(self._letters))}
+        self._of_word: dict[str, list[int]] = {}
+
+    @classmethod
+    def learn(cls, sentences: Sequence[Sequence[str]], table: Table) -> Features:
+        """The features that occur in some sentences, and how rare each is there."""
         in_sentences = Counter(word for words in sentences for word in set(words))
         letters: Counter[str] = Counter()
         for word, times in in_sentences.items():
             for group in set(_letters(word)):
                 letters[group] += times
-        self._letters = _places(letters, total)
-        self._terms = _places(Counter(term for words in sentences for term in set(_terms(words))), total)
-        named = Counter(name for words in sentences for name in concepts.named_in(words))
-        self._concepts = {name: (at, _rarity(named[name], total)) for at, name in enumerate(sorted(named))}
-        self._of_word: dict[str, Places] = {}
+        words = Counter(name for said in sentences for name in set(_words(said)))
+        named = Counter(name for said in sentences for name in concepts.named_in(said))
+        names = Names(sorted(words), sorted(letters), sorted(named))
+        seen = [counts[name] for counts, kind in zip((words, letters, named), names, strict=True) for name in kind]
+        rarity = [1 + math.log((1 + len(sentences)) / (1 + times)) for times in seen]
+        return cls(names, np.array(rarity, dtype=np.float32), table)
 
-    def __call__(self, words: Sequence[str]) -> Vector:
-        """The vector of one sentence; all zero if nothing in it was seen in training."""
-        vector: Vector = self.matrix([words])[0]
-        return vector
+    def row(self, words: Sequence[str]) -> Row:
+        """The columns of a sentence's known features and their values; a column may come twice, and then they add up."""
+        kinds = (
+            (WEIGHTS["words"], _known(_words(words), self._words)),
+            (WEIGHTS["letters"], [at for word in words for at in self._letters_of(word)]),
+            (WEIGHTS["concepts"], _known(concepts.named_in(words), self._concepts)),
+        )
+        parts = [self._part(np.array(columns, dtype=np.int64), weight) for weight, columns in kinds]
+        return np.concatenate([columns for columns, _ in parts]), np.concatenate([values for _, values in parts])
 
-    def matrix(self, sentences: Sequence[Sequence[str]]) -> Vector:
-        """The vectors of several sentences, one a row."""
-        letters = [[place for word in words for place in self._word(word)] for words in sentences]
-        terms = [_known(_terms(words), self._terms) for words in sentences]
-        named = [_known(concepts.named_in(words), self._concepts) for words in sentences]
-        return np.hstack([_rows(terms), _rows(letters), _rows(named, len(self._concepts))])
+    def meaning(self, words: Sequence[str]) -> Matrix:
+        """The direction of what the words mean; zero if the table knows none of them."""
+        total = self.table.sum_of(words)
+        length = math.sqrt(total @ total)
+        return total * np.float32(MEANING / length) if length else total
 
-    def _word(self, word: str) -> Places:
+    def meanings(self, sentences: Sequence[Sequence[str]]) -> Matrix:
+        """What several sentences mean, one a row."""
+        return np.array([self.meaning(words) for words in sentences], dtype=np.float32).reshape(-1, self.table.width)
+
+    def name(self, column: int) -> str:
+        """How a person would call a feature: a word or two, ``-letters-``, or ``#concept``."""
+        words, letters = len(self.names.words), len(self.names.letters)
+        if column < words:
+            return self.names.words[column]
+        if column < words + letters:
+            return self.names.letters[column - words].replace(" ", "_").join("--")
+        return self.names.concepts[column - words - letters]
+
+    def _letters_of(self, word: str) -> list[int]:
         known = self._of_word.get(word)
         if known is None:
             known = _known(_letters(word), self._letters)
-            if word in self.frequency:  # strangers are not kept: anybody could send millions of them
+            if word in self._words:  # strangers are not kept: anybody could send millions of them
                 self._of_word[word] = known
         return known
 
-
-def _rarity(times: int, total: int) -> float:
-    return 1 + math.log((1 + total) / (1 + times))
-
-
-def _places(features: Mapping[str, int], total: int) -> dict[str, tuple[int, float]]:
-    """Column and signed weight of each feature: rarer ones weigh more, and opposite signs let collisions cancel out."""
-    placed = {}
-    for feature, times in features.items():
-        mixed = zlib.crc32(feature.encode())
-        weight = _rarity(times, total)
-        placed[feature] = (mixed % WIDTH, weight if mixed & 0x80000000 else -weight)
-    return placed
+    def _part(self, columns: NDArray[np.int64], weight: float) -> Row:
+        values = self.rarity[columns]
+        length = math.sqrt(values @ values)
+        return columns, values * np.float32(weight / length) if length else values
 
 
-def _known(features: Sequence[str], places: Mapping[str, tuple[int, float]]) -> Places:
-    return [places[feature] for feature in features if feature in places]
-
-
-def _rows(places: Sequence[Places], width: int = WIDTH) -> Vector:
-    """Weights added up by column, each row of length one."""
-    lengths = [len(row) for row in places]
-    flat = np.array([place for row in places for place in row], dtype=np.float64).reshape(-1, 2)
-    cells = np.repeat(np.arange(len(places)), lengths) * width + flat[:, 0].astype(np.int64)
-    sums = np.bincount(cells, flat[:, 1], len(places) * width).reshape(len(places), width).astype(np.float32)
-    norms = np.linalg.norm(sums, axis=1, keepdims=True)
-    return (sums / np.where(norms > 0, norms, 1)).astype(np.float32)
+def _known(names: Iterable[str], columns: Mapping[str, int]) -> list[int]:
+    return [columns[name] for name in names if name in columns]

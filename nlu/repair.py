@@ -1,62 +1,141 @@
-"""Typing mistakes: a word nobody knows becomes the known word it is nearly, and everything else stays as it was typed."""
+"""Typing mistakes: a word nobody knows becomes the known word it is nearly, and everything else stays as it was typed.
+
+Known are the words of the examples and, for each language, a general list, so that rare right words stay. Of words equally near,
+the one that our examples use beside the same neighbours is meant, then the one used most.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from nlu.words import fold, tokens
+from nlu import wordlist
+from nlu.words import Token, fold, tokens
 
-_SHORTEST = 4
-_LONG = 9
+_SHORTEST = 3
+_SHORT = 3  # up to here a word is mended only if the result has its neighbours in the examples
+_LONG = 8
+_LONGEST = 24
 _MOST_REPAIRS = 12
+# Of the general words, so many may be what was meant; the rest are right when typed, but hardly ever meant.
+_COMMON = 12_000
+# General words this short are known only if they are this common: rarer ones are slips more often than words.
+_KNOWN_FROM = {3: 5_000, 4: 20_000}
+# How much likelier a word of our examples is meant than a general one that is as near.
+_OURS = 1_000_000
+
+
+class Mended(NamedTuple):
+    """One repair: what was typed, and what it was taken for."""
+
+    typed: str
+    meant: str
 
 
 class Repair:
-    """``vocabulary`` maps known words (folded, without apostrophes) to how often they are used.
+    """``vocabulary`` maps the words of the examples (folded, without apostrophes) to how often they are used.
 
-    A word becomes only what is used more than once, and none of ``never``: a rare word is likelier meant than a rarer one.
+    ``pairs`` are the neighbours in the examples ("my balance"). A word never becomes one of ``never``, nor one of ours used only
+    once: a rare word is likelier meant than a rarer one.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], never: Collection[str] = ()) -> None:
-        self._used = vocabulary
-        self._by_first = _by_first_letters({word for word, used in vocabulary.items() if used > 1} - set(never))
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        pairs: Collection[str] = (),
+        never: Collection[str] = (),
+        languages: Iterable[str] = ("en", "es"),
+    ) -> None:
+        self._pairs = pairs
+        self._dictionaries = {language: _Dictionary(vocabulary, wordlist.load(language), never) for language in languages}
 
-    def __call__(self, text: str, taken: Collection[tuple[int, int]] = ()) -> str:
-        """The text with its misspelt words mended; spans in ``taken`` (ids, amounts, names) are left alone."""
-        pieces, at, repairs = [], 0, 0
-        for token in tokens(text):
-            if repairs >= _MOST_REPAIRS or any(token.start < end and start < token.end for start, end in taken):
+    def __call__(
+        self, text: str, taken: Collection[tuple[int, int]] = (), language: str = "en"
+    ) -> tuple[str, tuple[Mended, ...]]:
+        """The text with its misspelt words mended, and what was; spans in ``taken`` (ids, amounts, names) are left alone."""
+        dictionary = self._dictionaries.get(language)
+        words = tokens(text)
+        said = [token.word for token in words]
+        pieces, copied, repairs = [], 0, list[Mended]()
+        for at, token in enumerate(words):
+            if dictionary is None or len(repairs) >= _MOST_REPAIRS or not dictionary.doubts(token.word):
                 continue
-            better = self._better(token.word) if _is_plain(text, token.start, token.end) else None
+            if not _is_plain(text, token) or any(token.start < end and start < token.end for start, end in taken):
+                continue
+            better = self._meant(dictionary, said, at)
             if better:
-                pieces += [text[at : token.start], better]
-                at, repairs = token.end, repairs + 1
-        return "".join([*pieces, text[at:]])
+                said[at] = better
+                pieces += [text[copied : token.start], better]
+                copied = token.end
+                repairs.append(Mended(text[token.start : token.end], better))
+        return "".join([*pieces, text[copied:]]), tuple(repairs)
 
-    def _better(self, word: str) -> str | None:
-        if len(word) < _SHORTEST or word in self._used or not word.isascii() or not word.isalpha():
-            return None
-        candidates = self._by_first.get(word[0], []) + self._by_first.get(word[1], [])
-        close = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=2 if len(word) >= _LONG else 1, limit=5)
-        if not close:
-            return None
-        nearest = min(distance for _, distance, _ in close)
-        return max((known for known, distance, _ in close if distance == nearest), key=lambda known: (self._used[known], known))
+    def _meant(self, dictionary: _Dictionary, said: list[str], at: int) -> str | None:
+        """What the word at a place was meant to be; two words if the space between them is missing."""
+        close = dictionary.close(said[at])
+        nearest = min(close.values(), default=0)
+        near = [word for word, distance in close.items() if distance == nearest]
+        if len(said[at]) <= _SHORT:
+            near = [word for word in near if self._beside(word, said, at)]
+        if near:
+            return max(near, key=lambda word: (self._beside(word, said, at), dictionary.use(word), word))
+        return next((pair for pair in _splits(said[at]) if pair in self._pairs), None)
+
+    def _beside(self, word: str, said: list[str], at: int) -> int:
+        """How many of its neighbours the word has in the examples."""
+        before = f"{said[at - 1] if at else '^'} {word}"
+        after = f"{word} {said[at + 1] if at + 1 < len(said) else '$'}"
+        return (before in self._pairs) + (after in self._pairs)
 
 
-def _by_first_letters(vocabulary: Collection[str]) -> dict[str, list[str]]:
-    """Known words by first letter: slips rarely touch it, except by swapping it with the second."""
-    table: dict[str, list[str]] = {}
-    for word in sorted(vocabulary):
-        if len(word) >= _SHORTEST - 1 and word.isalpha():
-            table.setdefault(word[0], []).append(word)
-    return table
+class _Dictionary:
+    """The known words of one language."""
+
+    def __init__(self, ours: Mapping[str, int], general: Mapping[str, int], never: Collection[str]) -> None:
+        right = {word for word, place in general.items() if place < _KNOWN_FROM.get(len(word), len(general))}
+        self._known = ours.keys() | right
+        self._use = {word: _COMMON - place for word, place in general.items() if place < _COMMON and word in right}
+        self._use |= {word: _OURS * used for word, used in ours.items() if used > 1 and word.isalpha()}
+        for word in [*never, *(word for word in self._use if len(word) < 2)]:
+            self._use.pop(word, None)
+        self._alike: dict[tuple[str, int], list[str]] = {}
+        self._by_end: dict[str, str] = {}
+        for word in sorted(self._use, key=lambda word: (-self._use[word], word)):
+            self._alike.setdefault((word[0], len(word)), []).append(word)
+            self._by_end.setdefault(word[1:], word)
+
+    def doubts(self, word: str) -> bool:
+        """Whether a word may be a slip."""
+        return _SHORTEST <= len(word) <= _LONGEST and word not in self._known and word.isascii() and word.isalpha()
+
+    def use(self, word: str) -> int:
+        """How likely the word is meant, compared with others as near."""
+        return self._use[word]
+
+    def close(self, word: str) -> dict[str, int]:
+        """The known words that a word may have been meant to be, and how many slips away they are."""
+        return dict(self._close(word, 2 if len(word) >= _LONG else 1))
+
+    def _close(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
+        """Words that begin alike or with the first two letters swapped; then those that differ in the first letter alone."""
+        for first in dict.fromkeys((word[0], word[1])):
+            for size in range(len(word) - reach, len(word) + reach + 1):
+                candidates = self._alike.get((first, size), ())
+                for known, distance, _ in process.extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=8):
+                    yield known, distance
+        for end in (word[1:], word):
+            if end in self._by_end:
+                yield self._by_end[end], 1
 
 
-def _is_plain(text: str, start: int, end: int) -> bool:
-    """Whether a token stands by itself: no part of an id such as INV-10482, of an address, or of "don't"."""
-    around = fold(text[max(0, start - 1) : start] + text[end : end + 1])
+def _splits(word: str) -> Iterator[str]:
+    return (f"{word[:at]} {word[at:]}" for at in range(1, len(word)))
+
+
+def _is_plain(text: str, token: Token) -> bool:
+    """Whether a word stands by itself: no part of an id such as INV-10482, of an address, or of "don't"."""
+    around = fold(text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1])
     return not any(char.isalnum() or char in "'@_#/\\" for char in around)

@@ -1,4 +1,4 @@
-"""What a message means: its intent with a confidence, its entities, and its language. Learns from examples when loaded."""
+"""What a message means: its intent with a confidence, its entities, and its language. See docs/understanding.md."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
 
-from nlu import concepts, rules, sentences, several, spans
+from nlu import concepts, model, rules, sentences, several, spans, table
 from nlu.classifier import Classifier
 from nlu.entities import company_number
 from nlu.features import words_of
 from nlu.language import Languages
 from nlu.meaning import OUT_OF_SCOPE, Entity, Meaning
-from nlu.repair import Repair
+from nlu.repair import Mended, Repair
 from nlu.sentences import Example
 from nlu.words import clean
 
@@ -26,38 +28,51 @@ ANSWER = "answer"
 
 _NAMED = ("company_number", "invoice_number", "service_call_number", "money", "email", "phone")
 _RANKED = 4
+_REASONS = 6
 _EXACT = 0.98
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
 _KNOWN_ENOUGH = 0.6
+# A word or two that nobody taught are no small talk: better to say that they were not understood.
+_LONE, _LONE_TRUST = 2, 0.14
 
 Extra = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+class Explanation(NamedTuple):
+    """Why a message was read as it was.
+
+    ``known``: the share of its words that examples use; ``exact``: it is one of the examples; ``evidence``: what speaks for the
+    intent rather than the runner-up, or (below zero) against it.
+    """
+
+    repairs: tuple[Mended, ...]
+    known: float
+    exact: bool
+    evidence: tuple[tuple[str, float], ...]
 
 
 class Understanding:
     """Reads messages. Made by ``load``; reading changes nothing, so one serves all conversations."""
 
-    def __init__(self, examples: Sequence[Example], prefixes: Collection[str] = company_number.PREFIXES) -> None:
-        self._prefixes = prefixes
+    def __init__(self, examples: Sequence[Example], prefixes: Collection[str], classifier: Classifier) -> None:
+        self._prefixes, self._classifier = prefixes, classifier
         words = [words_of(example.with_kinds()) for example in examples]
-        self._classifier = Classifier(words, [example.intent for example in examples])
         self._languages = Languages((example.language, said) for example, said in zip(examples, words, strict=True))
         self._exact = {tuple(said): example.intent for example, said in zip(examples, words, strict=True)}
-        self._vocabulary = self._classifier.features.frequency | Counter(concepts.vocabulary())
-        self._repair = Repair(self._vocabulary, never=concepts.vocabulary("insult"))
+        self._vocabulary = Counter(word for said in words for word in said) | Counter(concepts.vocabulary())
+        self._repair = Repair(self._vocabulary, frozenset(classifier.features.names.words), concepts.vocabulary("insult"))
 
     @classmethod
-    def load(cls, extra: Extra | None = None, prefixes: Collection[str] = company_number.PREFIXES) -> Understanding:
-        """Learn the shipped sentences and ``extra`` ones (intent, then language, then sentences), such as a dealer's FAQ.
+    def load(
+        cls, extra: Extra | None = None, prefixes: Collection[str] = company_number.PREFIXES, keep: Path | None = None
+    ) -> Understanding:
+        """Know the shipped sentences and ``extra`` ones (intent, then language, then sentences), such as a dealer's FAQ.
 
-        ``prefixes`` are the letters that the dealer's company numbers begin with.
+        ``prefixes`` are the letters that the dealer's company numbers begin with. Where the shipped model was trained on other
+        sentences, one is trained, which takes some seconds, and kept in the folder ``keep``, if given, for the next time.
         """
-        added = [
-            Example(intent, language, _marked(clean(text)))
-            for intent, by_language in (extra or {}).items()
-            for language, texts in by_language.items()
-            for text in texts
-        ]
-        return cls([*sentences.load(), *added], prefixes)
+        examples = all_examples(extra)
+        return cls(examples, prefixes, model.fitting(examples, table.load(), keep))
 
     def read(self, text: str, language: str = "", asked: str = "", today: date | None = None) -> Meaning:
         """What one message means. Never raises.
@@ -72,7 +87,7 @@ class Understanding:
     def _read_one(self, text: str, language: str, asked: str, today: date | None) -> Meaning:
         spoken = self._languages.guess(words_of(text), language)
         entities = spans.find(text, spoken, asked, self._prefixes, today)
-        repaired = self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED])
+        repaired, _ = self._mend(text, entities, spoken)
         if repaired != text:
             spoken = self._languages.guess(words_of(repaired), language)
             entities = _with_repaired_selection(entities, spans.find(repaired, spoken, asked, self._prefixes, today))
@@ -96,9 +111,23 @@ class Understanding:
         exact = self._exact.get(tuple(words))
         if exact:
             ranking = {exact: _EXACT} | {name: share * (1 - _EXACT) for name, share in ranking.items() if name != exact}
-        elif known < _KNOWN_ENOUGH:
-            ranking = {name: share * known / _KNOWN_ENOUGH for name, share in ranking.items()}
+        else:
+            trust = min(1.0, known / _KNOWN_ENOUGH)
+            if len(words) <= _LONE and next(iter(ranking)) == "chitchat":
+                trust *= _LONE_TRUST
+            ranking = {name: share * trust for name, share in ranking.items()}
         return ranking if exact else rules.apply(repaired, entities, ranking)
+
+    def explain(self, meaning: Meaning) -> Explanation:
+        """Why a message was read as it was."""
+        _, repairs = self._mend(meaning.text, meaning.entities, meaning.language)
+        words = words_of(_with_kinds(meaning.repaired, ()) if meaning.repaired else _with_kinds(meaning.text, meaning.entities))
+        learnt = [name for name, _ in meaning.ranking if name in self._classifier.intents]
+        evidence = self._classifier.evidence(words, *learnt[:2])[:_REASONS] if len(learnt) > 1 else []
+        return Explanation(repairs, self._known(words), tuple(words) in self._exact, tuple(evidence))
+
+    def _mend(self, text: str, entities: Sequence[Entity], language: str) -> tuple[str, tuple[Mended, ...]]:
+        return self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED], language)
 
     def _known(self, words: Sequence[str]) -> float:
         """Which share of the words was ever seen, those that are everywhere counting little."""
@@ -108,6 +137,17 @@ class Understanding:
 
     def _rarity(self, word: str) -> float:
         return 1.0 / math.sqrt(1 + self._vocabulary[word])
+
+
+def all_examples(extra: Extra | None = None) -> list[Example]:
+    """The shipped sentences and ``extra`` ones, their ids marked."""
+    added = [
+        Example(intent, language, _marked(clean(text)))
+        for intent, by_language in (extra or {}).items()
+        for language, texts in by_language.items()
+        for text in texts
+    ]
+    return [*sentences.load(), *added]
 
 
 def _marked(text: str) -> str:

@@ -1,0 +1,57 @@
+"""What words mean: a vector for each piece of a word, so that words nobody wrote an example for are near those somebody did.
+
+The table is made once by ``nlu.build`` (see docs/understanding.md) and shipped; a sentence is the sum of its pieces.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu.pieces import Pieces
+
+FOLDER = Path(__file__).with_name("meanings")
+_KEPT_WORDS = 20_000
+
+
+class Table:
+    """The pieces and their vectors: whole numbers from -127 to 127, times a scale for each row."""
+
+    def __init__(self, names: Sequence[str], vectors: NDArray[np.int8], scales: NDArray[np.float32]) -> None:
+        self._pieces, self._vectors, self._scales = Pieces(names), vectors, scales
+        self._rows: dict[str, list[int]] = {}
+
+    @property
+    def width(self) -> int:
+        """How long a vector is."""
+        return int(self._vectors.shape[1])
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of the table."""
+        return hashlib.sha256(self._vectors.tobytes() + self._scales.tobytes()).hexdigest()
+
+    def sum_of(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of all pieces of some words, added up; zero if none is known."""
+        rows = [row for word in words for row in self._rows_of(word)]
+        return self._scales[rows] @ self._vectors[rows].astype(np.float32)
+
+    def _rows_of(self, word: str) -> list[int]:
+        rows = self._rows.get(word)
+        if rows is None:
+            rows = self._pieces.of(word)
+            if len(self._rows) < _KEPT_WORDS:
+                self._rows[word] = rows
+        return rows
+
+
+@lru_cache(maxsize=1)
+def load(folder: Path = FOLDER) -> Table:
+    """The shipped table."""
+    names = (folder / "pieces.txt").read_text(encoding="utf-8").splitlines()
+    return Table(names, np.load(folder / "vectors.npy"), np.load(folder / "scales.npy"))
