@@ -7,6 +7,7 @@ the one that our examples use beside the same neighbours is meant, then the one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -95,9 +96,9 @@ class _Dictionary:
     """The known words of one language."""
 
     def __init__(self, ours: Mapping[str, int], general: Mapping[str, int], never: Collection[str]) -> None:
-        right = {word for word, place in general.items() if place < _KNOWN_FROM.get(len(word), len(general))}
-        self._known = ours.keys() | right
-        self._use = {word: _COMMON - place for word, place in general.items() if place < _COMMON and word in right}
+        self._ours, self._general = ours, general
+        common = islice(general.items(), _COMMON)
+        self._use = {word: _COMMON - place for word, place in common if self._is_right(word)}
         self._use |= {word: _OURS * used for word, used in ours.items() if used > 1 and word.isalpha()}
         for word in [*never, *(word for word in self._use if len(word) < 2)]:
             self._use.pop(word, None)
@@ -109,7 +110,13 @@ class _Dictionary:
 
     def doubts(self, word: str) -> bool:
         """Whether a word may be a slip."""
-        return _SHORTEST <= len(word) <= _LONGEST and word not in self._known and word.isascii() and word.isalpha()
+        plain = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
+        return plain and word not in self._ours and not self._is_right(word)
+
+    def _is_right(self, word: str) -> bool:
+        """Whether the general list vouches for a word."""
+        place = self._general.get(word)
+        return place is not None and place < _KNOWN_FROM.get(len(word), len(self._general))
 
     def use(self, word: str) -> int:
         """How likely the word is meant, compared with others as near."""

@@ -33,8 +33,8 @@ class Table:
 
     @property
     def digest(self) -> str:
-        """A fingerprint of the table."""
-        return hashlib.sha256(self._vectors.tobytes() + self._scales.tobytes()).hexdigest()
+        """A fingerprint of the table: its scales, which no other table has, so that the vectors need not be read for it."""
+        return hashlib.sha256(self._scales.tobytes()).hexdigest()
 
     def sum_of(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of all pieces of some words, added up; zero if none is known."""
@@ -52,6 +52,6 @@ class Table:
 
 @lru_cache(maxsize=1)
 def load(folder: Path = FOLDER) -> Table:
-    """The shipped table."""
+    """The shipped table. Vectors stay in the file until a word needs them."""
     names = (folder / "pieces.txt").read_text(encoding="utf-8").splitlines()
-    return Table(names, np.load(folder / "vectors.npy"), np.load(folder / "scales.npy"))
+    return Table(names, np.load(folder / "vectors.npy", mmap_mode="r"), np.load(folder / "scales.npy"))
