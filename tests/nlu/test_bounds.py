@@ -26,7 +26,7 @@ from nlu.entities import (
 )
 
 _KNOWN = [str(number) for number in range(10_400, 10_600, 7)] + ["INV-20001"]
-_READINGS = {
+_READINGS: dict[str, Callable[[str], object]] = {
     "company number": lambda text: company_number.find(text, asked=True),
     "invoice number": lambda text: invoice_number.find(text, _KNOWN, asked=True),
     "selection": lambda text: selection.read(text, _KNOWN),

@@ -26,23 +26,28 @@ def test_an_amount_is_read_back_to_the_cent(cents, language):
         assert [entity.value for entity in money.find(f"ok, {said} !", language)] == [cents]
 
 
+def _day(said: str) -> date | None:
+    read = dates.read(said, _TODAY)
+    return read[0] if read else None
+
+
 @given(_DAYS, _LANGUAGES)
 def test_a_day_is_read_back(day, language):
     for said in (spoken.day(day, language), written.day(day, language), day.isoformat()):
-        assert dates.read(said, _TODAY)[0] == day
+        assert _day(said) == day
 
 
 @given(st.integers(0, 364), _LANGUAGES)
 def test_a_day_said_without_its_year_is_the_coming_one(ahead, language):
     day = _TODAY + timedelta(days=ahead)
-    assert dates.read(spoken.day(day, language, this_year=day.year), _TODAY)[0] == day
+    assert _day(spoken.day(day, language, this_year=day.year)) == day
 
 
 @given(_DAYS, st.integers(0, 23), st.integers(0, 59), _LANGUAGES)
 def test_an_instant_is_read_back(day, hour, minute, language):
     instant = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
     for said in (spoken.instant(instant, language, UTC), written.instant(instant, language, UTC)):
-        assert dates.read(said, _TODAY)[0] == instant.date()
+        assert _day(said) == instant.date()
         assert dates.time_of_day(said) == instant.time()
 
 
