@@ -57,6 +57,7 @@ def test_a_model_read_from_its_file_says_the_same(classifier, tmp_path):
     path = tmp_path / "model.npz"
     model.save(classifier, "of these", path)
     read = model.load(path, "of these", table.load())
+    assert read is not None
     assert read.probabilities(["pay", "please"]) == classifier.probabilities(["pay", "please"])
     first = path.read_bytes()
     model.save(read, "of these", path)
