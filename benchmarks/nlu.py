@@ -20,7 +20,7 @@ PLACE = "LEDGERLINE_NLU_DATA"
 _SETS = ("banking77", "hwu64")
 _GOALS = {("banking77", "train"): 92.5, ("hwu64", "train"): 89.5, ("banking77", "train_10"): 80.0, ("hwu64", "train_10"): 77.0}
 _LOST_AT_MOST = {"test_typo1": 2.0, "test_typo2": 5.0}
-_ALONE = """
+_ALONE = r"""
 import re, time
 from pathlib import Path
 began = time.process_time()

@@ -20,6 +20,7 @@ from nlu.words import fold
 
 _SMALL_TALK = ("chitchat", OUT_OF_SCOPE)
 _MOST_CANDIDATES = 300
+_PERSONAL = ("company_number", "invoice_number", "service_call_number", "money", "email", "phone", "person", "code")
 _NAME = re.compile(r"(?<=[^.!?\s] )[A-ZÁÉÍÓÚÑ]\w+")
 _INTRODUCED = re.compile(
     r"(?P<cue>\b(?i:my name is|my name's|i am|i'm|this is|it's|name is|me llamo|mi nombre es|soy|habla) )"
@@ -90,9 +91,11 @@ def _unanswered(settings: Settings, understanding: Understanding) -> list[Unansw
 def impersonal(meaning: Meaning) -> str:
     """A message without card numbers, ids, amounts, addresses and names."""
     text = meaning.text
-    for entity in sorted(meaning.entities, key=lambda entity: -entity.start):
-        if entity.end - entity.start < len(text) or entity.kind in ("email", "phone"):
-            text = f"{text[: entity.start]}[{entity.kind}]{text[entity.end :]}"
+    ids = [entity for entity in meaning.entities if entity.kind in _PERSONAL]
+    begins = len(text)
+    for entity in sorted(ids, key=lambda entity: -entity.end):
+        if entity.end <= begins:
+            text, begins = f"{text[: entity.start]}[{entity.kind}]{text[entity.end :]}", entity.start
     text = re.sub(r"\d{3,}", "[number]", redact(text)[0])
     text = _INTRODUCED.sub(lambda match: match["cue"] + (match["name"] if _is_word(match["name"]) else "[name]"), text)
     return _NAME.sub(lambda match: match.group() if _is_word(match.group()) else "[name]", text)
