@@ -18,7 +18,7 @@ from nlu.words import Token, fold, tokens
 
 _SHORTEST = 3
 _SHORT = 3  # up to here a word is mended only if the result has its neighbours in the examples
-_LONG = 8
+_MIDDLE, _LONG = 6, 8  # from here on two slips are mended: if the result has its neighbours in the examples, and always
 _LONGEST = 24
 _MOST_REPAIRS = 12
 # Of the general words, so many may be what was meant; the rest are right when typed, but hardly ever meant.
@@ -79,7 +79,7 @@ class Repair:
         close = dictionary.close(said[at])
         nearest = min(close.values(), default=0)
         near = [word for word, distance in close.items() if distance == nearest]
-        if len(said[at]) <= _SHORT:
+        if len(said[at]) <= _SHORT or (nearest > 1 and len(said[at]) < _LONG):
             near = [word for word in near if self._beside(word, said, at)]
         if near:
             return max(near, key=lambda word: (self._beside(word, said, at), dictionary.use(word), word))
@@ -124,7 +124,7 @@ class _Dictionary:
 
     def close(self, word: str) -> dict[str, int]:
         """The known words that a word may have been meant to be, and how many slips away they are."""
-        return dict(self._close(word, 2 if len(word) >= _LONG else 1))
+        return dict(self._close(word, 2 if len(word) >= _MIDDLE else 1))
 
     def _close(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
         """Words that begin alike or with the first two letters swapped; then those that differ in the first letter alone."""
