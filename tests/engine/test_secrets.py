@@ -37,7 +37,7 @@ SPELLINGS = [
     "5555 5555 5555 4444",
 ]
 LEAKS = re.compile(
-    r"(?:4\D{0,3}2\D{0,3}){4}|(?:four two ?){3}|(?:cuatro dos ?){3}|4242|37828224|5555\D?5555|４２４２|٤٢٤٢", re.IGNORECASE
+    r"(?:4\D{0,3}2\D{0,3}){4}|(?:four two ?){3}|(?:cuatro dos ?){3}|37828224|5555\D?5555|４２４２|٤٢٤٢", re.IGNORECASE
 )
 
 
