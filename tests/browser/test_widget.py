@@ -104,6 +104,7 @@ def test_a_message_delivered_twice_is_drawn_once(page, server):
     server.faults.doubled = True
     open_chat(page, server)
     say(page, "again")
+    expect_lines(page, [GREETING, "again", "You said: again"])
     server.say("And one more thing.")
     expect_lines(page, [GREETING, "again", "You said: again", "And one more thing."])
 
