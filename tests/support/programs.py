@@ -26,6 +26,8 @@ class Program:
     @property
     def output(self) -> str:
         """What it printed so far, on both streams."""
+        if self._log.closed:
+            return "(the program has been put away)"
         self._log.seek(0)
         return self._log.read().decode(errors="replace")
 
