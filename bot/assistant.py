@@ -86,6 +86,7 @@ class Assistant:
                 with TURN_SECONDS.labels(conversation.partition(":")[0]).time():
                     more = await self.write(lambda store: turn.run(store, conversation, self.house))
             except Exception:
+                # One customer's failing message is counted and parked; all others must still be answered.
                 log.exception("turn failed", extra={"conversation": conversation})
                 TURN_FAILURES.inc()
                 await self.write(lambda store: turn.note_failure(store, conversation, self.house))

@@ -75,6 +75,7 @@ class Jobs:
             try:
                 done = await job()
             except Exception:
+                # A job that ended with one bad row would leave everybody's mail and payments lying.
                 log.exception("job failed", extra={"job": name})
                 done = 0
             with suppress(TimeoutError):

@@ -101,6 +101,7 @@ class TelegramDoor:
                 log.warning("Telegram is away, trying again in %.1f s: %s", pause, reason(error))
                 await asyncio.sleep(pause)
             except Exception:
+                # An update is only acknowledged once it is kept: whatever failed, polling goes on and asks for it again.
                 log.exception("an update could not be accepted; it is tried again")
                 await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)

@@ -144,6 +144,7 @@ class _GroupWriter:
             with connection.begin_nested():
                 return work(self._store(connection)), None
         except Exception as error:
+            # It belongs to this caller alone and is raised from its Future.
             # A full disk makes SQLite drop the whole transaction, not the savepoint: then nobody's work is stored.
             if not connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
                 raise
