@@ -77,9 +77,9 @@ class Outside:
         found: list[dict[str, Any]] = self.call("GET", "/events")
         return found
 
-    def set_fault(self, kind: str, count: int = 1, seconds: float = 1.0) -> None:
+    def set_fault(self, kind: str, count: int = 1, seconds: float = 1.0, method: str = "") -> None:
         """Spoil the next calls or webhooks: slow, error, answer_lost, webhook_lost, webhook_doubled, webhook_reordered."""
-        self.call("POST", "/faults", json={"kind": kind, "count": count, "seconds": seconds})
+        self.call("POST", "/faults", json={"kind": kind, "count": count, "seconds": seconds, "method": method})
 
     def clear_faults(self) -> None:
         self.call("DELETE", "/faults")

@@ -71,6 +71,7 @@ class NewFault(_Strict):
     kind: Literal["slow", "error", "answer_lost", "webhook_lost", "webhook_doubled", "webhook_reordered"]
     count: int = Field(default=1, ge=1, le=10_000)
     seconds: float = Field(default=1.0, ge=0, le=60)
+    method: Literal["", "GET", "POST", "DELETE"] = ""
 
 
 class Target(_Strict):
@@ -154,7 +155,7 @@ def _steering_routes(router: APIRouter, sessions: Sessions, store: Store) -> Non
     @router.post("/faults", status_code=201)
     def switch_on(body: NewFault) -> Json:
         with store.transaction() as db:
-            set_fault(db, Fault(body.kind, body.count, body.seconds))
+            set_fault(db, Fault(body.kind, body.count, body.seconds, body.method))
         return body.model_dump()
 
     @router.delete("/faults", status_code=204)

@@ -25,14 +25,17 @@ _PROVIDER_PATHS = ("/api/v1/sessions", "/api/v1/customers", "/api/v1/methods")
 
 @dataclass(frozen=True)
 class Fault:
+    """``method`` limits it to calls of one HTTP method, so that a merchant's polling does not use it up; empty: any call."""
+
     kind: str
     count: int
     seconds: float
+    method: str = ""
 
 
 def set_fault(db: sqlite3.Connection, fault: Fault) -> None:
     """Replaces a fault of the same kind."""
-    db.execute("INSERT OR REPLACE INTO faults VALUES (?, ?, ?)", (fault.kind, fault.count, fault.seconds))
+    db.execute("INSERT OR REPLACE INTO faults VALUES (?, ?, ?, ?)", (fault.kind, fault.count, fault.seconds, fault.method))
 
 
 def clear_faults(db: sqlite3.Connection) -> None:
@@ -43,9 +46,9 @@ def list_faults(db: sqlite3.Connection) -> list[Fault]:
     return [Fault(**row) for row in db.execute("SELECT * FROM faults ORDER BY kind")]
 
 
-def take_fault(db: sqlite3.Connection, kind: str) -> Fault | None:
-    """Use the fault once, if it is switched on."""
-    row = db.execute("SELECT * FROM faults WHERE kind = ?", (kind,)).fetchone()
+def take_fault(db: sqlite3.Connection, kind: str, method: str = "") -> Fault | None:
+    """Use the fault once, if it is switched on for a call of this method."""
+    row = db.execute("SELECT * FROM faults WHERE kind = ? AND method IN ('', ?)", (kind, method)).fetchone()
     if row is None:
         return None
     db.execute("UPDATE faults SET count = count - 1 WHERE kind = ?", (kind,))
@@ -64,7 +67,7 @@ class FaultyAnswers:
         if scope["type"] != "http" or not scope["path"].startswith(_PROVIDER_PATHS):
             await self._app(scope, receive, send)
             return
-        slow, error, lost = await run_in_threadpool(self._take)
+        slow, error, lost = await run_in_threadpool(self._take, scope["method"])
         if slow:
             await asyncio.sleep(slow.seconds)
         if error:
@@ -77,10 +80,10 @@ class FaultyAnswers:
         else:
             await self._app(scope, receive, send)
 
-    def _take(self) -> tuple[Fault | None, Fault | None, Fault | None]:
+    def _take(self, method: str) -> tuple[Fault | None, Fault | None, Fault | None]:
         with self._store.transaction() as db:
-            slow, error = take_fault(db, "slow"), take_fault(db, "error")
-            return slow, error, None if error else take_fault(db, "answer_lost")
+            slow, error = take_fault(db, "slow", method), take_fault(db, "error", method)
+            return slow, error, None if error else take_fault(db, "answer_lost", method)
 
 
 async def _nowhere(message: Message) -> None:

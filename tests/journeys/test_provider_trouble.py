@@ -49,14 +49,14 @@ def assert_paid_once(paying):
 
 
 def test_a_slow_provider_is_waited_for(paying):
-    paying.house.outside.set_fault("slow", 2, seconds=0.5)
+    paying.house.outside.set_fault("slow", 2, seconds=0.5, method="POST")
     pay_on_the_pages(paying.payer, paying.link)
     assert_paid_once(paying)
 
 
 @pytest.mark.parametrize("fault", ["error", "answer_lost"])
 def test_a_provider_that_fails_is_asked_again_by_the_payer_with_the_same_key(paying, fault):
-    paying.house.outside.set_fault(fault)
+    paying.house.outside.set_fault(fault, method="POST")  # other payments of this house are asked about meanwhile
     paying.payer.open(paying.link).press("Continue to secure payment")
     assert paying.payer.status == 503
     assert "Try again" in paying.payer.text

@@ -28,8 +28,9 @@ class Program:
         """What it printed so far, on both streams."""
         if self._log.closed:
             return "(the program has been put away)"
-        self._log.seek(0)
-        return self._log.read().decode(errors="replace")
+        # Never by seek and read: the program shares this file's position, and would write over its own first lines.
+        handle = self._log.fileno()
+        return os.pread(handle, os.fstat(handle).st_size, 0).decode(errors="replace")
 
     def wait_for(self, pattern: str, seconds: float = 20.0) -> re.Match[str]:
         """The first place in the output that matches. Raises AssertionError if the program ends, or the time, before it."""
