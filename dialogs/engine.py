@@ -26,6 +26,7 @@ PLAIN = 0.9
 _MISSES_BEFORE_PERSON = 3
 _SILENCES_BEFORE_END = 3
 _SHORT_WORDS = 5
+_NOTHING = Meaning("")
 
 
 class Words(Protocol):
@@ -55,6 +56,12 @@ class Dialogue:
         """The answer to one message."""
         return _Turn(self._words, self._prefixes, heard, Running(state, business, heard.meaning)).run()
 
+    def resume(self, state: State, business: Business) -> Turn:
+        """Let the open flow go on unasked, as when it was begun on another channel."""
+        flows = Running(state, business, _NOTHING)
+        flows.advance()
+        return _came_to(flows)
+
 
 class _Turn:
     """The work of one turn: gathers what is said while the state moves on."""
@@ -79,10 +86,7 @@ class _Turn:
         self._handle()
         if self._repeat:
             return Turn(self._state, (), repeat=True)
-        offered = tuple(option.value for say in self._flows.says[-1:] for option in say.options)
-        listed = next((say.listed for say in reversed(self._flows.says) if say.listed), self._state.listed)
-        suggested = next((say.suggests for say in self._flows.says[-1:]), "")
-        return Turn(replace(self._state, offered=offered, listed=listed, suggested=suggested), tuple(self._flows.says))
+        return _came_to(self._flows)
 
     # ---- what kind of message is it ----
 
@@ -273,6 +277,14 @@ class _Turn:
             self._say(self._which_one() if self._state.unclear else self._question.say)
         else:
             self._say(Say("silence-menu", {"times": silences}, options=SILENCE_MENU))
+
+
+def _came_to(flows: Running) -> Turn:
+    """What was said, and the state that remembers what it offered."""
+    offered = tuple(option.value for say in flows.says[-1:] for option in say.options)
+    listed = next((say.listed for say in reversed(flows.says) if say.listed), flows.state.listed)
+    suggested = next((say.suggests for say in flows.says[-1:]), "")
+    return Turn(replace(flows.state, offered=offered, listed=listed, suggested=suggested), tuple(flows.says))
 
 
 def _nth(text: str, values: tuple[str, ...]) -> str:
