@@ -25,10 +25,12 @@ from nlu.entities import (
     dates,
     equipment,
     invoice_number,
+    meter,
     method,
     money,
     numbers,
     selection,
+    supplies,
     urgency,
     yes_no,
 )
@@ -42,6 +44,8 @@ _KEYS = {
 }
 _LABEL_LIKENESS = 80
 _TEXT_LENGTH = 1000
+# The answer to a question for something that may be left out.
+NOTHING = "none"
 
 
 @dataclass(frozen=True)
@@ -169,6 +173,14 @@ def _text(heard: Heard, ask: Ask, context: Context) -> str | None:
     return heard.text.strip()[:_TEXT_LENGTH] or None
 
 
+def _note(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """Any words; a no is the answer that there are none."""
+    if heard.kind == "choice":
+        return heard.text
+    answer = yes_no.read(heard.text)
+    return NOTHING if answer is False else None if answer else heard.text.strip()[:_TEXT_LENGTH] or None
+
+
 def _contact(heard: Heard, ask: Ask, context: Context) -> str | None:
     return heard.text if heard.kind == "choice" else contact.read_email(heard.text) or contact.read_phone(heard.text)
 
@@ -213,6 +225,28 @@ def _day_of_month(heard: Heard, ask: Ask, context: Context) -> int | None:
     return numbers.read(heard.text) if heard.kind == "digits" else dates.day_of_month(heard.text)
 
 
+def _date(heard: Heard, ask: Ask, context: Context) -> str | None:
+    """A day, as ISO text; keyed as month and day, two digits each."""
+    if heard.kind == "choice":
+        return heard.text
+    text = f"{heard.text[:2]}/{heard.text[2:]}" if heard.kind == "digits" and len(heard.text) == 4 else heard.text
+    said = dates.read(text, context.account.today)
+    return said[0].isoformat() if said else None
+
+
+def _meter(heard: Heard, ask: Ask, context: Context) -> dict[str, int] | None:
+    return meter.read(heard.text, asked=True) or None
+
+
+def _supplies(heard: Heard, ask: Ask, context: Context) -> dict[str, int] | None:
+    """What is wanted and how many; 0 where no number was said."""
+    return {heard.text: 0} if heard.kind == "choice" else supplies.read(heard.text) or None
+
+
+def _count(heard: Heard, ask: Ask, context: Context) -> int | None:
+    return int(heard.text) if heard.kind == "digits" and heard.text.isdigit() else supplies.count(heard.text)
+
+
 _READERS: dict[str, Reader] = {
     "company_number": _company_number,
     "invoice_number": _invoice_number,
@@ -230,9 +264,14 @@ _READERS: dict[str, Reader] = {
     "service_call": _service_call,
     "urgency": _urgency,
     "day_of_month": _day_of_month,
+    "note": _note,
+    "date": _date,
+    "meter": _meter,
+    "supplies": _supplies,
+    "count": _count,
 }
 
 # Keypad digits are the answer itself here, not the number of an option.
-_DATA = frozenset({"company_number", "invoice_number", "money", "code", "day_of_month"})
+_DATA = frozenset({"company_number", "invoice_number", "money", "code", "day_of_month", "date", "meter", "count"})
 # Any words will do as an answer here, so only a plain request for something else is taken as one.
-FREE = frozenset({"text", "call_back"})
+FREE = frozenset({"text", "note", "call_back"})

@@ -13,6 +13,7 @@ from nlu.entities import (
     company_number,
     contact,
     dates,
+    dispute_reason,
     equipment,
     fault,
     invoice_number,
@@ -21,6 +22,7 @@ from nlu.entities import (
     money,
     person,
     selection,
+    supplies,
     urgency,
     yes_no,
 )
@@ -43,6 +45,9 @@ _READINGS: dict[str, Callable[[str], object]] = {
     "urgency": urgency.read,
     "equipment": lambda text: equipment.match(text, [("a", "Canon copier XTK01234"), ("b", "Ricoh 2500")]),
     "method": lambda text: method.match(text, [("a", "Visa 4242"), ("b", "checking 6789")]),
+    "supplies": supplies.read,
+    "how many": supplies.count,
+    "dispute reason": dispute_reason.read,
     "requests": requests.split,
 }
 _HOSTILE = (

@@ -11,6 +11,7 @@ from nlu.entities import (
     company_number,
     contact,
     dates,
+    dispute_reason,
     equipment,
     fault,
     meter,
@@ -18,6 +19,7 @@ from nlu.entities import (
     money,
     person,
     selection,
+    supplies,
     urgency,
     yes_no,
 )
@@ -108,10 +110,22 @@ def urgencies(said: str) -> str:
     return urgency.read(said) or ""
 
 
+def wanted(said: str) -> str:
+    asked, text = _asked(said)
+    if asked:
+        count = supplies.count(text)
+        return "" if count is None else str(count)
+    return " ".join(f"{kind} {count}" for kind, count in sorted(supplies.read(text).items()))
+
+
+def reasons(said: str) -> str:
+    return dispute_reason.read(said) or ""
+
+
 _READINGS: dict[str, Callable[[str], str]] = {
     "company_numbers": company_numbers, "money": moneys, "selections": selections, "dates": days, "yes_no": answers,
     "contacts": contacts, "methods": methods, "equipment": machines, "faults": faults, "meters": meters, "names": names,
-    "urgency": urgencies,
+    "urgency": urgencies, "supplies": wanted, "dispute_reasons": reasons,
 }  # fmt: skip
 
 
@@ -128,7 +142,7 @@ def _in_order(kind: str, meant: str) -> str:
     """What was meant in the order in which readings are told."""
     if kind == "selections":
         return yaml.safe_dump(yaml.safe_load(meant), sort_keys=True)
-    if kind == "meters":
+    if kind == "meters" or (kind == "supplies" and " " in meant):
         words = meant.split()
         return " ".join(f"{name} {count}" for name, count in sorted(zip(words[::2], words[1::2], strict=True)))
     return meant

@@ -73,6 +73,15 @@ missed-method = I did not find that payment method. Please choose one of these.
 missed-service-call = I did not find that service call. Please choose one of these.
 missed-urgency = Please tell me how urgent it is.
 missed-day-of-month = Please give me a day of the month, such as the 15th.
+missed-note = Please tell me in a few words, or say "none".
+missed-date =
+    Which day do you mean? Say it like March 20, or "next Friday".
+    .speech = Which day do you mean? Say it like March twentieth, or key in month and day, two digits each.
+missed-meter =
+    I need the numbers the meter shows, such as 45210, or "black 45210, color 12003".
+    .speech = I need the number the meter shows. Say or key it in, then press pound.
+missed-supplies = What shall I order? Say, for example, two black toners, cyan, staples or paper.
+missed-count = Please tell me how many.
 silence =
     { $times ->
         [one] Are you still there?

@@ -73,6 +73,15 @@ missed-method = No encontré ese método de pago. Por favor elija uno de estos.
 missed-service-call = No encontré esa solicitud de servicio. Por favor elija una de estas.
 missed-urgency = Por favor dígame qué tan urgente es.
 missed-day-of-month = Por favor deme un día del mes, como el 15.
+missed-note = Por favor dígamelo en pocas palabras, o diga "nada".
+missed-date =
+    ¿Qué día quiere decir? Dígalo así: 20 de marzo, o "el próximo viernes".
+    .speech = ¿Qué día quiere decir? Diga, por ejemplo, veinte de marzo, o marque mes y día con dos cifras cada uno.
+missed-meter =
+    Necesito los números del contador, como 45210, o "negro 45210, color 12003".
+    .speech = Necesito el número del contador. Dígalo o márquelo y oprima numeral.
+missed-supplies = ¿Qué pido? Diga, por ejemplo, dos tóner negros, cian, grapas o papel.
+missed-count = Por favor dígame cuántos.
 silence =
     { $times ->
         [one] ¿Sigue ahí?
