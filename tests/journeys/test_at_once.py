@@ -64,7 +64,7 @@ def test_of_two_people_who_agree_at_the_same_second_one_pays(house):
         people = two_people(house, customer, leaving)
 
         def agree_and_pay(talk: Talk, payer: Payer) -> str:
-            said = talk.press("Yes", "/pay/|under way|changed|nothing")
+            said = talk.press("Yes", "/pay/|on its way|under way|changed|nothing")
             return pay(payer, talk.last_link()) if "/pay/" in said else said
 
         for invoice in customer.open:
