@@ -13,6 +13,7 @@ from domain.settlement import RANK
 from tests.texts.texts import (
     LANGUAGES,
     Text,
+    asked,
     beginnings,
     calls,
     entries,
@@ -36,11 +37,6 @@ AGREED_TO = {"pay-confirm", "pay-confirm-part", "autopay-confirm"}
 
 def spoken(language: str, key: str) -> Text:
     return texts(language).get((key, "speech")) or texts(language)[key, ""]
-
-
-def asked() -> set[str]:
-    by_ask = {key for _, call in calls("ask") for key in strings(call.args[2])}
-    return by_ask | {"pay-which", "pay-choose", "pay-none-such", "pay-confirm", "pay-confirm-part", "link-code"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

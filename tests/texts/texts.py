@@ -150,6 +150,12 @@ def said() -> Iterator[Said]:
                 yield Said(f"{file.relative_to(ROOT)}:{call.lineno}", key, _facts(call))
 
 
+def asked() -> set[str]:
+    """The texts of all questions."""
+    by_ask = {key for _, call in calls("ask") for key in strings(call.args[2])}
+    return by_ask | {"pay-which", "pay-choose", "pay-none-such", "pay-confirm", "pay-confirm-part", "link-code"}
+
+
 def _facts(call: ast.Call) -> frozenset[str] | None:
     assert isinstance(call.func, ast.Name)
     if call.func.id in ("ask", "done"):

@@ -1,0 +1,65 @@
+"""What makes an answer useful to a customer, and what must not happen without a plain yes."""
+
+from __future__ import annotations
+
+from bot.messages import Reply
+from dialogs.exploring.walk import Prompt
+from tests.support.chat import Chat
+
+# Commands that neither move money, nor take anything away, nor send somebody on his way. All others want a yes to a question.
+_OF_NO_WEIGHT = frozenset(
+    {
+        "ProveCompany",
+        "SendCode",
+        "ConfirmCode",
+        "AcceptInvitation",
+        "SwitchCompany",
+        "SpeakLanguage",
+        "CreateMethodLink",
+        "NameMethod",
+        "MakeDefault",
+        "AddServiceNote",
+        "AskForPerson",
+        "SendInvoiceCopy",
+    }
+)
+
+
+def complaints(chat: Chat, replies: list[Reply]) -> list[str]:
+    """What a customer would complain of in these answers: nothing said, something broken, no way on."""
+    if not replies:
+        return ["no answer"]
+    found = [f"nothing to {way}" for way in ("text", "speech") if any(not getattr(reply, way).strip() for reply in replies)]
+    broken = chat.house.words.text("error-internal", {}, chat.account.language)
+    found += ["an internal error"] * any(reply.text == broken for reply in replies)
+    if chat.state.stack and chat.question is None:
+        found.append(f"{chat.flow} is open and asks nothing")
+    return [*found, *_dead_end(chat, replies[-1])]
+
+
+def _dead_end(chat: Chat, last: Reply) -> list[str]:
+    """Without an open question, the last message must offer something, open something, or be a whole sentence that ends it."""
+    ways_on = chat.question or last.choices or last.link or last.document or last.ends
+    return [] if ways_on or last.text.rstrip().endswith((".", "!", "?")) else [f"a dead end: {last.text!r}"]
+
+
+def unagreed(chat: Chat, prompt: Prompt, said_yes: bool) -> list[str]:
+    """Commands of weight that were run by something else than a yes to a question for one."""
+    agreed = said_yes and prompt.ask.expects == "yes_no"
+    return [] if agreed else [f"{command} without a yes" for command in sorted(chat.done() - _OF_NO_WEIGHT)]
+
+
+def same_question(chat: Chat, prompt: Prompt) -> bool:
+    """Is the prompt's question open?"""
+    question = chat.question
+    return question is not None and (chat.flow, question.slot, question.say.text) == (
+        prompt.flow,
+        prompt.ask.slot,
+        prompt.ask.say.text,
+    )
+
+
+def asks_again(chat: Chat, replies: list[Reply]) -> bool:
+    """Do these answers end with the open question?"""
+    question, language = chat.question, chat.account.language
+    return question is not None and replies[-1].text == chat.house.words.text(question.say.text, question.say.facts, language)

@@ -1,0 +1,144 @@
+"""One conversation on the real program, in memory: real turns on a real store, which can be tried and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot import turn
+from bot.app import ALL_SHELVES
+from bot.messages import Incoming, Kind, Reply
+from bot.records import Conversation
+from dialogs.engine import Dialogue
+from dialogs.exploring.customers import POLICY, Customer
+from dialogs.exploring.walk import MINT, PREFIXES, Stop
+from dialogs.moves import Ask
+from dialogs.running import open_question
+from dialogs.state import State
+from domain.account import Account, look
+from domain.adapters.sql.database import open_engine
+from domain.adapters.sql.schema import make_tables
+from domain.adapters.sql.store import SqlStore
+from domain.records import Done, Link, Person
+from tests.dialogues.outside import SetClock
+from tests.dialogues.program import taught
+
+_METADATA, _TABLES = make_tables(ALL_SHELVES)
+_STATEMENTS: dict[Any, Any] = {}
+
+
+class Chat:
+    """What a test does with the conversation. Use it inside ``chat_at``."""
+
+    def __init__(self, connection: sa.Connection, customer: Customer, channel: str, language: str) -> None:
+        self._connection, self._channel, self._language = connection, channel, language
+        self.store = SqlStore(connection, _TABLES, _STATEMENTS)
+        self.clock = SetClock(customer.now)
+        self._person = customer.person.id
+        self._conversation = f"{channel}:pat"
+        self._said = 0
+        words, _, understanding = taught()
+        self.house = turn.House(understanding, Dialogue(words, PREFIXES), words, POLICY, MINT, self.clock)
+
+    def stand(self, records: Iterable[Any], state: State) -> None:
+        """Fill the store, and put the conversation where it stands."""
+        for record in records:
+            self.store.add(self._moved(record))
+        now = self.clock.now()
+        self.store.add(
+            Conversation(self._conversation, self._channel, self._person, "bot", state.to_json(), 0, "pat", "", now, now)
+        )
+
+    def _moved(self, record: Any) -> Any:
+        """The person has just come, on this conversation's channel and in its language."""
+        match record:
+            case Person():
+                return replace(record, channel=self._channel, language=self._language, conversation=self._conversation)
+            case Link():
+                return replace(record, used_at=self.clock.now())
+            case _:
+                return record
+
+    @contextmanager
+    def tried(self) -> Iterator[None]:
+        """What happens inside is taken back."""
+        before, now = self._connection.begin_nested(), self.clock.now()
+        try:
+            yield
+        finally:
+            before.rollback()
+            self.clock.set(now)
+
+    def hear(self, kind: Kind, text: str = "") -> list[Reply]:
+        """Do something; the answers."""
+        self._said += 1
+        incoming = Incoming(self._channel, f"pat:{self._said}", self._conversation, "pat", kind, text)
+        turn.accept(self.store, incoming, self.clock.now())
+        turn.run(self.store, self._conversation, self.house)
+        return [Reply.from_json(message.reply) for message in turn.replies_to(self.store, turn.inbound_id(incoming))]
+
+    @property
+    def state(self) -> State:
+        conversation = self.store.get(Conversation, self._conversation)
+        return State.from_json(conversation.state) if conversation else State()
+
+    @property
+    def account(self) -> Account:
+        person = self.store.get(Person, self._person)
+        assert person
+        return look(self.store, person, POLICY, self.clock.now())
+
+    @property
+    def question(self) -> Ask | None:
+        """The question that waits for an answer."""
+        return open_question(self.state, self.account)
+
+    @property
+    def flow(self) -> str:
+        """The flow that asks it, or none."""
+        stack = self.state.stack
+        return stack[-1].flow if stack else ""
+
+    def done(self) -> set[str]:
+        """The commands that were carried out for messages of this conversation, by name."""
+        return {done.command for done in self.store.find(Done) if done.key.startswith(f"{self._channel}:pat:")}
+
+
+@cache
+def _connection() -> sa.Connection:
+    """One database in memory, with its tables made, for all tests of this run."""
+    connection = open_engine("sqlite://").connect()
+    with connection.begin():
+        _METADATA.create_all(connection)
+    return connection
+
+
+@contextmanager
+def chat_at(stop: Stop, channel: str, language: str) -> Iterator[Chat]:
+    """A conversation that stands where a walk came to; all is taken back afterwards."""
+    with _chat(stop.customer, channel, language) as chat:
+        chat.stand(stop.shelves.records(), stop.state)
+        yield chat
+
+
+@contextmanager
+def chat_with(customer: Customer, channel: str, language: str) -> Iterator[Chat]:
+    """A conversation that begins; all is taken back afterwards."""
+    with _chat(customer, channel, language) as chat:
+        chat.stand(customer.records, State())
+        yield chat
+
+
+@contextmanager
+def _chat(customer: Customer, channel: str, language: str) -> Iterator[Chat]:
+    connection = _connection()
+    transaction = connection.begin()
+    try:
+        yield Chat(connection, customer, channel, language)
+    finally:
+        transaction.rollback()
