@@ -48,7 +48,8 @@ class Classifier:
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """The probability of each intent, likeliest first."""
         shares = self.shares(words)
-        return {self.intents[at]: float(shares[at]) for at in np.argsort(-shares, kind="stable")}
+        order = np.argsort(-shares, kind="stable").tolist()
+        return dict(zip([self.intents[at] for at in order], shares[order].tolist(), strict=True))
 
     def evidence(self, words: Sequence[str], intent: str, rival: str) -> list[tuple[str, float]]:
         """What in a sentence speaks for an intent rather than a rival (above zero) or against it, the strongest first."""

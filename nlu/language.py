@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+_LANGUAGES = ("en", "es")
 _SURE = 2.0
 _MOST_OF_ONE_WORD = 2.5
 
@@ -14,21 +15,27 @@ class Languages:
     """Learns which words belong to which language from sentences and their languages."""
 
     def __init__(self, sentences: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._words: dict[str, Counter[str]] = {"en": Counter(), "es": Counter()}
+        used: dict[str, Counter[str]] = {language: Counter() for language in _LANGUAGES}
         for language, words in sentences:
-            self._words[language].update(words)
+            used[language].update(words)
+        self._leaning = {
+            word: _leaning(used["en"][word], used["es"][word])
+            for words in used.values()
+            for word in words
+            if not word.startswith("__")
+        }
 
     def guess(self, words: Sequence[str], given: str = "") -> str:
         """The language of the message. Where it is short or unclear, the one ``given``; English if none is."""
-        leaning = sum(self._leaning(word) for word in words if not word.startswith("__"))
-        if given not in self._words:
+        leaning = sum(self._leaning.get(word, 0.0) for word in words)
+        if given not in _LANGUAGES:
             return "es" if leaning < 0 else "en"
         if abs(leaning) < _SURE:
             return given
         return "en" if leaning > 0 else "es"
 
-    def _leaning(self, word: str) -> float:
-        """Above zero for an English word, below for a Spanish one."""
-        english, spanish = self._words["en"][word], self._words["es"][word]
-        ratio = math.log((english + 0.2) / (1.5 * spanish + 0.2)) if english or spanish else 0.0
-        return max(-_MOST_OF_ONE_WORD, min(_MOST_OF_ONE_WORD, ratio))
+
+def _leaning(english: int, spanish: int) -> float:
+    """Above zero for a word that is used more in English, below for one used more in Spanish."""
+    ratio = math.log((english + 0.2) / (1.5 * spanish + 0.2))
+    return max(-_MOST_OF_ONE_WORD, min(_MOST_OF_ONE_WORD, ratio))

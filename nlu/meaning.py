@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,18 @@ class Entity:
     text: str
     start: int
     end: int
+
+
+def apart(found: Iterable[Entity]) -> list[Entity]:
+    """Those that do not overlap an earlier one of the row, in the order of the message."""
+    kept: list[Entity] = []
+    taken: set[int] = set()
+    for entity in found:
+        place = range(entity.start, entity.end)
+        if taken.isdisjoint(place):
+            kept.append(entity)
+            taken.update(place)
+    return sorted(kept, key=lambda entity: entity.start)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from nlu.words import fold
 
@@ -46,6 +47,8 @@ _ONLY = re.compile(r"^(?:but +|pero +|rather +|instead +)*(?:just|only|solo|sola
 _BREAK = re.compile(r"[,;.!] *|,? +(?:but|only|just|instead|pero|sino|solo|mejor) +")
 _TRAILING = re.compile(r"(?:[ ,.;]+(?:but|and|pero|y))?[ ,.;]*$", re.IGNORECASE)
 _LONGEST = 1_000
+# Nobody asks for more at once; what follows belongs to the last.
+_MOST = 6
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def split(text: str) -> tuple[Request, ...]:
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
-    joins = list(_JOIN.finditer(fold(text)[:_LONGEST]))
+    joins = list(islice(_JOIN.finditer(fold(text)[:_LONGEST]), _MOST - 1))
     starts = [0, *(join.end() for join in joins)]
     ends = [*(join.start() for join in joins), len(text)]
     return list(zip(starts, ends, strict=True))

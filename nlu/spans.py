@@ -19,7 +19,7 @@ from nlu.entities import (
     urgency,
     yes_no,
 )
-from nlu.meaning import Entity
+from nlu.meaning import Entity, apart
 from nlu.words import clean, tokens, word_set
 
 # What the question asked for, by the names questions use, and the kind of entity that answers it.
@@ -38,12 +38,13 @@ _AROUND_AN_ANSWER = word_set(
     "favor gracias y si ok monto correo "
     "just only one ones . , ! ? # : ' - $ was think no"
 )
+_MOST_AROUND = 10
 
 
 def find(text: str, language: str, asked: str, prefixes: Collection[str], today: date | None) -> tuple[Entity, ...]:
     """The entities of a cleaned message. Ids never overlap one another; a selection spans the message."""
     wanted = _ANSWERS.get(asked, "")
-    ids = _apart(
+    ids = apart(
         [
             *service_call_number.find(text),
             *contact.find(text),
@@ -71,18 +72,9 @@ def answers(text: str, entities: Sequence[Entity], asked: str) -> bool:
 
 def is_bare(text: str, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the message says nothing but these spans and words of politeness."""
-    spans = list(spans)
-    left = [token for token in tokens(text) if not any(token.start < end and start < token.end for start, end in spans)]
-    return bool(spans) and len(left) <= 10 and all(token.word in _AROUND_AN_ANSWER for token in left)
-
-
-def _apart(found: Iterable[Entity]) -> list[Entity]:
-    """Those that do not overlap an earlier one of the list, in the order of the message."""
-    kept: list[Entity] = []
-    for entity in found:
-        if not any(entity.start < other.end and other.start < entity.end for other in kept):
-            kept.append(entity)
-    return sorted(kept, key=lambda entity: entity.start)
+    claimed = {place for start, end in spans for place in range(start, end)}
+    left = [token.word for token in tokens(text) if claimed.isdisjoint(range(token.start, token.end))]
+    return bool(claimed) and len(left) <= _MOST_AROUND and _AROUND_AN_ANSWER.issuperset(left)
 
 
 def _without_calls(text: str, ids: Sequence[Entity]) -> str:

@@ -54,4 +54,5 @@ class Table:
 def load(folder: Path = FOLDER) -> Table:
     """The shipped table. Vectors stay in the file until a word needs them."""
     names = (folder / "pieces.txt").read_text(encoding="utf-8").splitlines()
-    return Table(names, np.load(folder / "vectors.npy", mmap_mode="r"), np.load(folder / "scales.npy"))
+    vectors = np.load(folder / "vectors.npy", mmap_mode="r").view(np.ndarray)  # still in the file, but read faster
+    return Table(names, vectors, np.load(folder / "scales.npy"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,7 @@ from nlu.language import Languages
 from nlu.meaning import OUT_OF_SCOPE, Entity, Meaning
 from nlu.repair import Mended, Repair
 from nlu.sentences import Example
-from nlu.words import clean
+from nlu.words import clean, tokens
 
 # Three bands of confidence: act from ACT on; from ASK on ask which of the likeliest is meant; below, say so.
 ACT = 0.5
@@ -30,6 +31,8 @@ _NAMED = ("company_number", "invoice_number", "service_call_number", "money", "e
 _RANKED = 4
 _REASONS = 6
 _EXACT = 0.98
+# Nobody asks for anything in more words and signs; what follows would only cost time.
+_MOST_WORDS = 300
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
 _KNOWN_ENOUGH = 0.6
 # A word or two that nobody taught are no small talk: better to say that they were not understood.
@@ -82,31 +85,34 @@ class Understanding:
         ``chitchat``; what is nothing of ours is ``out_of_scope``, with a confidence below ``ASK``. Of several requests in one
         message the first is given, the others in its ``also``; a message that refuses to pay is never read as a wish to pay.
         """
-        return several.read(clean(text), lambda part: self._read_one(part, language, asked, today), one=bool(asked))
+        said = clean(text)
+        heard = _beginning(said)
+        meaning = several.read(heard, lambda part: self._read_one(part, language, asked, today), one=bool(asked))
+        return meaning if heard == said else replace(meaning, text=said)
 
     def _read_one(self, text: str, language: str, asked: str, today: date | None) -> Meaning:
         spoken = self._languages.guess(words_of(text), language)
-        entities = spans.find(text, spoken, asked, self._prefixes, today)
+        entities = found = spans.find(text, spoken, asked, self._prefixes, today)
         repaired, _ = self._mend(text, entities, spoken)
         if repaired != text:
             spoken = self._languages.guess(words_of(repaired), language)
-            entities = _with_repaired_selection(entities, spans.find(repaired, spoken, asked, self._prefixes, today))
+            found = spans.find(repaired, spoken, asked, self._prefixes, today)
+            entities = _with_repaired_selection(entities, found)
         if spans.answers(text, entities, asked):
             return Meaning(text, ANSWER, 1.0, ((ANSWER, 1.0),), entities, "", language or spoken)
-        ranking = self._ranking(text, repaired, entities)
+        ranking = self._ranking(repaired, found)
         intent, confidence = next(iter(ranking.items()))
         if intent != OUT_OF_SCOPE and confidence < ASK:
             intent = OUT_OF_SCOPE
         mended = repaired if repaired != text else ""
         return Meaning(text, intent, confidence, tuple(islice(ranking.items(), _RANKED)), entities, mended, spoken)
 
-    def _ranking(self, text: str, repaired: str, entities: Sequence[Entity]) -> dict[str, float]:
-        words = words_of(
-            _with_kinds(repaired, entities if repaired == text else spans.find(repaired, "en", "", self._prefixes, None))
-        )
+    def _ranking(self, text: str, entities: Sequence[Entity]) -> dict[str, float]:
+        """The intents of a mended message and its entities, likeliest first."""
+        words = words_of(_with_kinds(text, entities))
         known = self._known(words)
         if known == 0:
-            return rules.apply(repaired, entities, {OUT_OF_SCOPE: 0.0})
+            return rules.apply(text, entities, {OUT_OF_SCOPE: 0.0})
         ranking = self._classifier.probabilities(words)
         exact = self._exact.get(tuple(words))
         if exact:
@@ -116,7 +122,7 @@ class Understanding:
             if len(words) <= _LONE and next(iter(ranking)) == "chitchat":
                 trust *= _LONE_TRUST
             ranking = {name: share * trust for name, share in ranking.items()}
-        return ranking if exact else rules.apply(repaired, entities, ranking)
+        return ranking if exact else rules.apply(text, entities, ranking)
 
     def explain(self, meaning: Meaning) -> Explanation:
         """Why a message was read as it was."""
@@ -148,6 +154,12 @@ def all_examples(extra: Extra | None = None) -> list[Example]:
         for text in texts
     ]
     return [*sentences.load(), *added]
+
+
+def _beginning(text: str) -> str:
+    """As much of a message as is read."""
+    words = tokens(text)
+    return text if len(words) <= _MOST_WORDS else text[: words[_MOST_WORDS].start].rstrip()
 
 
 def _marked(text: str) -> str:

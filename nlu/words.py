@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 4096
 
@@ -17,8 +18,7 @@ _PIECE = re.compile(r"[a-z]+|[0-9]+")
 _STYLED = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, group of digits or sign, folded; ``glued`` says that nothing stands between it and the one before."""
 
     word: str
@@ -33,7 +33,12 @@ class Token:
 
 def clean(text: str) -> str:
     """Compatible forms made plain (NFKC), control and invisible characters gone, at most ``LONGEST`` characters."""
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_STYLED)[:LONGEST]
+    return _cleaned(text[:LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _cleaned(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).translate(_STYLED)[:LONGEST]
     if not plain.isprintable():
         plain = "".join(" " if char.isspace() else char for char in plain if _visible(char))
     return plain.strip()
@@ -52,7 +57,12 @@ def _folded(char: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, Latin letters without accents, every position kept. Letters of other alphabets stay what they are."""
-    return text.lower() if text.isascii() else "".join(map(_folded, text))
+    return text.lower() if text.isascii() else _folded_text(text)
+
+
+@lru_cache(maxsize=256)
+def _folded_text(text: str) -> str:
+    return "".join(map(_folded, text))
 
 
 @lru_cache(maxsize=256)
@@ -60,11 +70,23 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words, digit groups and signs of a text. A word with a letter of another alphabet stays whole: it matches nothing."""
     found: list[Token] = []
     for word in _WORD.finditer(fold(text[:LONGEST])):
-        pieces = _PIECE.finditer(word.group()) if word.group().isascii() and "_" not in word.group() else ()
-        spans = [(word.start() + piece.start(), word.start() + piece.end(), piece.group()) for piece in pieces]
-        for start, end, piece_text in spans or [(word.start(), word.end(), word.group())]:
-            found.append(Token(piece_text, start, end, bool(found) and found[-1].end == start))
+        for start, end in _pieces(word):
+            found.append(Token(word.string[start:end], start, end, bool(found) and found[-1].end == start))
     return tuple(found)
+
+
+def _pieces(word: re.Match[str]) -> Sequence[tuple[int, int]]:
+    """Where the letters and the digits of a word stand: "cl4412" is two pieces."""
+    said = word.group()
+    if said.isalpha() or not said.isascii() or "_" in said:
+        return (word.span(),)
+    return [piece.span() for piece in _PIECE.finditer(word.string, *word.span())] or (word.span(),)
+
+
+@lru_cache(maxsize=256)
+def words_in(text: str) -> frozenset[str]:
+    """The different words of a text: a grammar none of whose words is among them need not read it."""
+    return frozenset(token.word for token in tokens(text))
 
 
 def word_set(text: str) -> frozenset[str]:

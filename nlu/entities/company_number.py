@@ -35,6 +35,7 @@ _PLAIN_WORDS = word_set(
 _CUES = word_set("number numero company account customer client code id link is es cuenta cliente compania empresa codigo")
 _EXAMPLE = (("as", "in"), ("for",), ("like",), ("as",), ("de",), ("como",), ("como", "en"))
 _BETWEEN = word_set("- . / # , : dash guion hyphen no num number numero")
+_MOST_BETWEEN = 6
 _AFTER_SPELLING = word_set("then and y luego despues")
 _BEFORE_A_LETTER = word_set("capital letter letters mayuscula letra letras")
 _CORRECTED = re.compile(r"\b(?:no|wait|sorry|i mean|i meant|actually|oops|rather|perdon|digo|mas bien)\b")
@@ -107,7 +108,8 @@ def _number(words: Sequence[Token], at: int, asked: bool, prefixes: frozenset[st
     ):
         return None
     spelled = after > at + 1
-    while after < len(words) and (words[after].word in _BETWEEN or (spelled and words[after].word in _AFTER_SPELLING)):
+    last = min(len(words), after + _MOST_BETWEEN)
+    while after < last and (words[after].word in _BETWEEN or (spelled and words[after].word in _AFTER_SPELLING)):
         after += 1
     digits = _four_digits(words, after, sound_alike=asked)
     return (prefix + digits[0], digits[1]) if digits else None
@@ -163,7 +165,7 @@ def letter(words: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _four_digits(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int] | None:
     digits, after = "", at
-    for piece, end in numbers.segments(words, at, sound_alike, commas=True):
+    for piece, end in numbers.pieces(words, at, sound_alike, commas=True):
         digits, after = digits + piece, end
         if len(digits) >= 4:
             break

@@ -10,8 +10,8 @@ from typing import Literal
 
 from nlu.entities import clock, figures, numbers
 from nlu.entities.selection_wordings import MONTHS
-from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens
+from nlu.meaning import Entity, apart
+from nlu.words import Token, clean, fold, tokens, word_set, words_in
 
 PartOfDay = Literal["morning", "afternoon", "evening"]
 When = tuple[date, PartOfDay | None]
@@ -200,6 +200,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
         _day_of_month,
     ),
 )
+# A message without any number and without any of these words names no day.
+_CUES = word_set(
+    "today tonight now hoy ahora asap away tomorrow tomorow tommorow tmrw tomorrows manana week weekend weekends month mes "
+    "semana semanas day morning afternoon evening"
+) | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
 
 
 def find(text: str, today: date) -> list[Entity]:
@@ -208,17 +213,16 @@ def find(text: str, today: date) -> list[Entity]:
     Spans are those of the message in plain form, so they are approximate where numbers were spoken.
     """
     text = clean(text)
+    if not numbers.said_in(text) and _CUES.isdisjoint(words_in(text)):
+        return []
     said = figures.written(text)
     part = next((name for name, wording in _PARTS if wording.search(said)), None) or _part_of(clock.read(said))
-    found: list[Entity] = []
-    taken: list[tuple[int, int]] = []
-    for pattern, meaning in _FORMS:
-        for match in pattern.finditer(said):
-            day = meaning(match, today)
-            if day and not any(match.start() < end and start < match.end() for start, end in taken):
-                taken.append(match.span())
-                found.append(Entity("date", (day, part), match.group(), match.start(), match.end()))
-    return sorted(found, key=lambda entity: entity.start)
+    return apart(
+        Entity("date", (day, part), match.group(), match.start(), match.end())
+        for pattern, meaning in _FORMS
+        for match in pattern.finditer(said)
+        if (day := meaning(match, today))
+    )
 
 
 def _part_of(said: time | None) -> PartOfDay | None:

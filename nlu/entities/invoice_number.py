@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from nlu.entities import company_number, contact, invoice_listed, money, numbers
-from nlu.meaning import Entity
+from nlu.meaning import Entity, apart
 from nlu.words import Token, clean, tokens, word_set
 
 _MOST_DIGITS = 8
@@ -13,6 +14,7 @@ _LONGEST_READ_OUT = 24
 _CUES = word_set("invoice invoices inv bill bills factura facturas fact fac document documento")
 _AFTER_CUE = word_set("number numbers numero no num nr # : - . is es the la el")
 _NOT_AN_ID = word_set("days day dias dia dollars dollar dolares dolar bucks cents percent pm am years ft feet % ° $ € £ k")
+_ONE_DIGIT = frozenset("0123456789") | numbers.ZEROS | {word for word, value in numbers.UNITS.items() if value < 10}
 _STREETS = word_set("street st avenue ave road rd drive dr blvd lane ln suite north south east west")
 
 
@@ -22,17 +24,18 @@ def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Enti
     ``known`` are the numbers that were listed or exist: they are found in any form, also by "ending in 82", and given back as
     they are. ``asked``: the open question wants an invoice, so four digits are enough.
     """
-    text = clean(text)
+    return list(_found(clean(text), tuple(known), asked))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, known: tuple[str, ...], asked: bool) -> tuple[Entity, ...]:
     if not numbers.said_in(text):
-        return []
+        return ()
     listed = invoice_listed.by_plain_form(known)
-    taken = [*money.find(text), *company_number.find(text), *contact.find(text)]
     found = [*invoice_listed.find(text, listed), *_written(text, listed, asked)]
-    kept: list[Entity] = []
-    for entity in sorted(found, key=lambda e: (e.start, -e.end)):
-        if not any(entity.start < other.end and other.start < entity.end for other in [*kept, *taken]):
-            kept.append(entity)
-    return kept
+    longest_first = sorted(found, key=lambda entity: (entity.start, -entity.end))
+    kept = apart([*money.find(text), *company_number.find(text), *contact.find(text), *longest_first])
+    return tuple(entity for entity in kept if entity.kind == "invoice_number")
 
 
 def read(text: str, known: Iterable[str] = ()) -> str | None:
@@ -68,7 +71,7 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
 
 def _after_long_run(words: Sequence[Token], at: int) -> int:
     """Where a run of single digits ends that is too long for any id, such as a telephone number; else ``at``."""
-    if at + 1 >= len(words) or not (_is_one_digit(words[at]) and _is_one_digit(words[at + 1])):
+    if at + 1 >= len(words) or words[at].word not in _ONE_DIGIT or words[at + 1].word not in _ONE_DIGIT:
         return at
     run = numbers.segments(words, at, commas=_has_pauses(words, at))
     return run[-1][1] if sum(len(piece) for piece, _ in run) > _MOST_DIGITS else at
@@ -104,10 +107,10 @@ def _may_begin_after(sign: str, token: Token) -> bool:
 def _spoken_run(words: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     """Digits, end and number of pieces of an id said piece by piece; a comma may part groups of digits: "1 0 4, 8 2"."""
     digits, after, pieces = "", at, 0
-    for piece, end in numbers.segments(words, at, commas=_has_pauses(words, at)):
+    for piece, end in numbers.pieces(words, at, commas=_has_pauses(words, at)):
         typed = words[end - 1].is_digits
         # a long typed number beside it is another id, and "31-60" is a span of days
-        if typed and (len(piece) >= 4 or (pieces and words[end - 2].word in "-.")):
+        if len(digits) > _MOST_DIGITS or (typed and (len(piece) >= 4 or (pieces and words[end - 2].word in "-."))):
             break
         digits, after, pieces = digits + piece, end, pieces + 1
     return (digits, after, pieces) if pieces else None
@@ -119,16 +122,12 @@ def _has_pauses(words: Sequence[Token], at: int) -> bool:
     while at < last and group <= 3:
         if words[at].word == "," and 2 <= group <= 3:
             group, groups = 0, groups + 1
-        elif _is_one_digit(words[at]):
+        elif words[at].word in _ONE_DIGIT:
             group += 1
         else:
             break
         at += 1
     return groups > 0 and 2 <= group <= 3
-
-
-def _is_one_digit(token: Token) -> bool:
-    return (token.is_digits and len(token.word) == 1) or numbers.UNITS.get(token.word, 10) < 10 or token.word in numbers.ZEROS
 
 
 def _ends(words: Sequence[Token], after: int, length: int) -> bool:

@@ -6,10 +6,10 @@ Values ("a hundred and five"), the digits of an id ("ten four eighty two"), plac
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlu.words import Token, clean, tokens, word_set
+from nlu.words import Token, clean, fold, tokens, word_set
 
 ZEROS = frozenset({"zero", "oh", "o", "nought", "cero"})
 UNITS = {
@@ -60,7 +60,7 @@ _AROUND = word_set("the a number numero el la option opcion please por favor , .
 @lru_cache(maxsize=256)
 def said_in(text: str) -> bool:
     """Whether a cleaned message has any digit or number word at all; most have none, and need no further reading."""
-    return not text.isascii() or _SAID.search(text.lower()) is not None
+    return _SAID.search(fold(text)) is not None
 
 
 def below_hundred(words: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -136,18 +136,21 @@ def segments(words: Sequence[Token], at: int, sound_alike: bool = False, commas:
     Spaces, dashes and dots (and ``commas``, if said) may stand between pieces; "double four" is 44. ``sound_alike`` takes "to"
     for 2 and "for" for 4.
     """
+    return list(pieces(words, at, sound_alike, commas))
+
+
+def pieces(words: Sequence[Token], at: int, sound_alike: bool = False, commas: bool = False) -> Iterator[tuple[str, int]]:
+    """As ``segments``, one after the other, for who may need only the first."""
     between = _BETWEEN | {","} if commas else _BETWEEN
-    found: list[tuple[str, int]] = []
-    while len(found) < _LONGEST_RUN:
-        here = at
-        while here < len(words) and words[here].word in between and found:
+    piece = segment(words, at, sound_alike)
+    for _ in range(_LONGEST_RUN):
+        if piece is None:
+            return
+        yield piece
+        here = piece[1]
+        while here < len(words) and words[here].word in between:
             here += 1
         piece = segment(words, here, sound_alike)
-        if piece is None:
-            break
-        found.append(piece)
-        at = piece[1]
-    return found
 
 
 def segment(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[str, int] | None:

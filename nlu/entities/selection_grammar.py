@@ -17,7 +17,7 @@ from nlu.meaning import Entity
 from nlu.words import fold, tokens
 
 Said = dict[str, Any]
-_MOST_EXCEPTIONS = 4
+_MOST_EXCEPTIONS = 3
 
 
 def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
@@ -177,6 +177,8 @@ def _month(plain: str, asked: bool) -> Said:
 
 
 def _ordered(plain: str) -> Said:
+    if not wordings.MAY_BE_ORDERED.search(plain):
+        return {}
     for name, wording in wordings.ORDERED:
         match = wording.search(plain)
         if match:
