@@ -8,7 +8,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,12 +43,11 @@ from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
 from domain.adapters.texts import HttpTexts
-from domain.errors import NotFound
 from domain.imports import ImportSummary
 from domain.money import Money
 from domain.ports import Clock, PaymentProvider, Store
-from domain.records import Attempt, Company, Invitation, Invoice, InvoiceLine
-from domain.tokens import Mint, digest
+from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.tokens import Mint
 from nlu.understanding import Understanding
 
 if TYPE_CHECKING:
@@ -304,20 +303,3 @@ def export_books(settings: Settings, folder: Path) -> list[Path]:
         return write_folder(folder, database.read(exports.tables).result())
     finally:
         database.close()
-
-
-def invite(settings: Settings, company: str, role: str, days: int) -> str:
-    """Make an invitation and return its token, which is kept nowhere. Raises NotFound for an unknown company."""
-    token, now = secrets.token_urlsafe(16), datetime.now(UTC)
-    database = open_database(settings)
-
-    def work(store: Store) -> None:
-        if store.get(Company, company) is None:
-            raise NotFound()
-        store.add(Invitation(digest(token), company, role, now, now + timedelta(days=days)))
-
-    try:
-        database.write(work).result()
-    finally:
-        database.close()
-    return token

@@ -130,6 +130,9 @@ def _add_tools(commands: Any) -> None:
         "--role", choices=("viewer", "payer", "admin", "service"), default="payer", help="what it allows (default payer)"
     )
     invite.add_argument("--days", type=int, default=14, help="how long it is good for (default 14)")
+    invite.add_argument(
+        "--contact", default="", metavar="NAME", help="the contact on file it is for; his channels then belong together"
+    )
     invite.set_defaults(run=run_invite)
 
 
@@ -294,9 +297,9 @@ def run_check(options: argparse.Namespace) -> None:
 
 def run_invite(options: argparse.Namespace) -> None:
     """Make an invitation."""
-    from bot.app import invite
+    from bot.inviting import invite
 
-    token = invite(settings_of(options), options.company, options.role, options.days)
+    token = invite(settings_of(options), options.company, options.role, options.days, options.contact)
     print(f"Invitation for {options.company}, good for {options.days} days: {token}")
 
 

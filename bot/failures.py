@@ -35,7 +35,7 @@ def explained() -> Iterator[Status]:
     except (ConfigError, TooManyGone, CannotServe, CommandFailed) as error:
         status.code = _tell(str(error))
     except NotFound:
-        status.code = _tell("There is no such company. Import the dealer's files first, and check the number.")
+        status.code = _tell("There is no such company or contact. Import the dealer's files first, and check number and name.")
     except SQLAlchemyError as error:
         status.code = _tell(f"The database does not answer: {type(error).__name__}. Check DATABASE_URL or the data folder.")
     except KeyboardInterrupt:

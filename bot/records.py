@@ -12,7 +12,8 @@ class Conversation:
     """``mode``: bot, waiting (a person was asked for), human (a person has it: the bot is silent), closed.
 
     ``state`` is the dialogue's; ``last_number`` the number of its newest message; ``address`` where a push channel delivers
-    (a Telegram chat); ``secret_hash`` what the widget's resume token must hash to.
+    (a Telegram chat); ``secret_hash`` what the widget's resume token must hash to; ``heard_at`` when the
+    customer last did something.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Conversation:
     created_at: datetime
     updated_at: datetime
     hand_over: str = ""
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Account:
     store: Store
     company: Company | None = None
     permissions: frozenset[str] = frozenset()
+    contact: str = ""
     companies: tuple[tuple[str, str], ...] = ()
 
     @cached_property
@@ -158,13 +159,16 @@ class Account:
 
     @cached_property
     def _contact(self) -> Contact | None:
-        """Who at the company proved to be talking: the contact that received the code, or the first on file."""
+        """Who at the company is talking: the contact that was proven, one who shares the proven address, or the first on file."""
         if self.company is None:
             return None
         contacts = self.store.find(Contact, order="id", company=self.company.number)
+        proven = [contact for contact in contacts if contact.id == self.contact]
+        return next(iter(proven or self._sharing_address(contacts) or contacts), None)
+
+    def _sharing_address(self, contacts: list[Contact]) -> list[Contact]:
         sent = self.store.find(Challenge, order="-created_at", person=self.person)
-        proven = next((c for challenge in sent if challenge.used_at for c in contacts if c.id == challenge.contact), None)
-        return proven or next(iter(contacts), None)
+        return [c for challenge in sent if challenge.used_at for c in contacts if c.id == challenge.contact]
 
     def _records(self, permission: str, kind: type[R], **wanted: Any) -> tuple[R, ...]:
         """The company's records of a kind, for those who may see them."""
@@ -191,6 +195,7 @@ def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account
         bare,
         company=company,
         permissions=access.permissions(link),
+        contact=link.contact,
         companies=tuple((known.number, known.name) for known in companies.values() if known),
     )
 

@@ -73,7 +73,7 @@ def confirm_code(desk: Desk, command: ConfirmCode) -> dict[str, Any]:
             raise CodeExpired()
         raise WrongCode(tries_left=tries_left)
     desk.store.put(replace(challenge, used_at=desk.now))
-    return _link(desk, challenge.company, DEFAULT_ROLE, "code")
+    return _link(desk, challenge.company, DEFAULT_ROLE, "code", _proven(desk, challenge))
 
 
 def accept_invitation(desk: Desk, command: AcceptInvitation) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def accept_invitation(desk: Desk, command: AcceptInvitation) -> dict[str, Any]:
         count_failure(desk, "", "invitation")
         raise InvitationInvalid()
     desk.store.put(replace(invitation, used_by=desk.person.id))
-    return _link(desk, invitation.company, invitation.role, "invitation")
+    return _link(desk, invitation.company, invitation.role, "invitation", invitation.contact)
 
 
 def unlink(desk: Desk, command: Unlink) -> dict[str, Any]:
@@ -165,10 +165,17 @@ def _addresses(desk: Desk, company: str) -> list[str]:
     return list(dict.fromkeys(found))[:6]
 
 
-def _link(desk: Desk, company: str, role: str, how: str) -> dict[str, Any]:
+def _proven(desk: Desk, challenge: Challenge) -> str:
+    """The contact whose address the code went to; nobody in particular where several share it."""
+    contacts = desk.store.find(Contact, company=challenge.company)
+    having = [contact.id for contact in contacts if challenge.sent_to in (contact.email, contact.phone)]
+    return having[0] if len(having) == 1 else ""
+
+
+def _link(desk: Desk, company: str, role: str, how: str, contact: str) -> dict[str, Any]:
     for old in desk.store.find(Link, person=desk.person.id, company=company, revoked_at=None):
         desk.store.put(replace(old, revoked_at=desk.now))
-    desk.store.add(Link(new_id(), desk.person.id, company, role, linked_at=desk.now, used_at=desk.now))
+    desk.store.add(Link(new_id(), desk.person.id, company, role, linked_at=desk.now, used_at=desk.now, contact=contact))
     desk.store.put(replace(_person(desk), company=company))
     desk.audit(company, "linked", how=how, role=role)
     found = desk.store.get(Company, company)

@@ -135,7 +135,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Link:
-    """A person may act for a company, in a role, from ``linked_at`` until ``revoked_at`` or until it was not used for long."""
+    """A person may act for a company, in a role, from ``linked_at`` until ``revoked_at`` or until it was not used for long.
+
+    ``contact`` is the contact on file that was proven; empty where nobody in particular was.
+    """
 
     id: str
     person: str
@@ -144,6 +147,7 @@ class Link:
     linked_at: datetime
     used_at: datetime
     revoked_at: datetime | None = None
+    contact: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,10 @@ class Challenge:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A token from the dealer that links whoever presents it first. Only the hash is kept."""
+    """A token from the dealer that links whoever presents it first. Only the hash is kept.
+
+    ``contact`` is the contact on file that it was made for, if it was made for one.
+    """
 
     token_hash: str
     company: str
@@ -171,6 +178,7 @@ class Invitation:
     created_at: datetime
     expires_at: datetime
     used_by: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True)

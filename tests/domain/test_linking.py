@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -237,6 +238,34 @@ def test_guessing_invitations_is_limited_as_everything_else(dealer, pat):
     invite(dealer, days=14)
     with pytest.raises(TooManyTries):
         dealer.do(pat, AcceptInvitation(TOKEN))
+
+
+# ---- who was proven ----
+
+
+def linked_as(dealer: Business, person: Person) -> str:
+    return next(link.contact for link in dealer.store.find(Link, person=person.id, revoked_at=None))
+
+
+def test_a_code_proves_the_contact_whose_address_it_went_to(dealer, pat):
+    challenge = send(dealer, pat)
+    dealer.do(pat, ConfirmCode(challenge, MINT.code(challenge)))
+    assert linked_as(dealer, pat) == "CL1001-1"
+
+
+def test_an_address_that_two_contacts_share_proves_neither(dealer, pat):
+    dealer.store.add(Contact("CL1001-2", "CL1001", "Kim Poe", EMAIL))
+    challenge = send(dealer, pat)
+    dealer.do(pat, ConfirmCode(challenge, MINT.code(challenge)))
+    assert linked_as(dealer, pat) == ""
+
+
+def test_an_invitation_proves_the_contact_it_was_made_for(dealer, pat):
+    invite(dealer, days=14)
+    made = dealer.the(Invitation, digest(TOKEN))
+    dealer.store.put(replace(made, contact="CL1001-1"))
+    dealer.do(pat, AcceptInvitation(TOKEN))
+    assert linked_as(dealer, pat) == "CL1001-1"
 
 
 # ---- ending ----

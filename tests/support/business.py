@@ -93,8 +93,8 @@ class Business:
             self.link(person, company, role)
         return person
 
-    def link(self, person: Person, company: str, role: str = "payer") -> Link:
-        link = Link(new_id(), person.id, company, role, self.now, used_at=self.now)
+    def link(self, person: Person, company: str, role: str = "payer", contact: str = "") -> Link:
+        link = Link(new_id(), person.id, company, role, self.now, used_at=self.now, contact=contact)
         self.store.add(link)
         return link
 

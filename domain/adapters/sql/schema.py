@@ -57,7 +57,7 @@ SHELVES: dict[type[Any], Shelf] = {
     records.Equipment: Shelf(indexes=(("company",),)),
     records.ImportRun: Shelf(indexes=(("as_of",),)),
     records.Person: Shelf(unique=(("channel", "external_id"),)),
-    records.Link: Shelf(indexes=(("person",), ("company",))),
+    records.Link: Shelf(indexes=(("person",), ("company",), ("contact",))),
     records.Challenge: Shelf(indexes=(("person", "created_at"),)),
     records.Invitation: Shelf(),
     records.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),

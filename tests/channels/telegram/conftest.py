@@ -14,9 +14,10 @@ import httpx
 import pytest
 import uvicorn
 
-from bot.app import Program, build, invite, make_words, open_database
+from bot.app import Program, build, make_words, open_database
 from bot.config.records import Settings
 from bot.doors import open_door
+from bot.inviting import invite
 from bot.settings import load
 from domain.ports import Store
 from domain.records import Company, Invoice

@@ -1,0 +1,84 @@
+"""Who is one human: nobody without a proof, and only as long as it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.identities import acts_for, others
+from domain.records import Contact, Link, Person
+from tests.support.business import Business
+
+PAT, KIM = "CL1001-1", "CL1001-2"
+
+
+@pytest.fixture
+def dealer(dealer: Business) -> Business:
+    dealer.company("CL1001", {"10480": 5000})
+    dealer.company("TO2002", {"20480": 7000})
+    dealer.store.add(Contact(KIM, "CL1001", "Kim Poe", "kim@cl1001.example"))
+    return dealer
+
+
+def identity(dealer: Business, name: str, contact: str, company: str = "CL1001") -> Person:
+    person = dealer.person(name)
+    dealer.link(person, company, contact=contact)
+    return person
+
+
+def found(dealer: Business, person: Person) -> list[str]:
+    return [other.id for other in others(dealer.store, person, dealer.now)]
+
+
+def test_who_proved_the_same_contact_is_one_human(dealer):
+    phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
+    assert found(dealer, phone) == ["web"]
+    assert found(dealer, web) == ["phone"]
+    assert acts_for(dealer.store, phone, web, dealer.now, dealer.now)
+
+
+def test_who_proved_another_contact_or_none_is_somebody_else(dealer):
+    phone = identity(dealer, "phone", PAT)
+    for name, contact in (("kim", KIM), ("anybody", ""), ("nobody", "CL1001-9")):
+        assert found(dealer, identity(dealer, name, contact)) == []
+    assert found(dealer, phone) == []
+
+
+def test_a_stranger_is_nobody(dealer):
+    identity(dealer, "phone", PAT)
+    stranger = dealer.person("stranger")
+    assert found(dealer, stranger) == []
+    assert not acts_for(dealer.store, stranger, stranger, dealer.now, dealer.now)
+
+
+def test_somebody_talking_about_another_company_is_not_followed(dealer):
+    phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
+    dealer.wait(seconds=1)
+    dealer.link(web, "TO2002", contact="TO2002-1")
+    assert found(dealer, phone) == ["web"]
+    assert not acts_for(dealer.store, phone, web, dealer.now, dealer.now)
+
+
+def test_a_revoked_link_proves_nothing_any_more(dealer):
+    phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
+    for link in dealer.store.find(Link, person="web"):
+        dealer.store.put(replace(link, revoked_at=dealer.now))
+    assert found(dealer, phone) == []
+    assert found(dealer, web) == []
+
+
+def test_a_contact_that_is_no_longer_on_file_is_nobody(dealer):
+    phone, _ = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
+    dealer.store.remove(Contact, PAT)
+    assert found(dealer, phone) == []
+
+
+def test_what_was_said_after_a_link_had_lain_unused_was_said_by_anybody(dealer):
+    phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
+    dealer.store.put(replace(web, channel="web"))
+    web = dealer.the(Person, "web")
+    soon, late = (dealer.now + timedelta(minutes=minutes) for minutes in (29, 31))
+    assert acts_for(dealer.store, phone, web, late, soon)
+    assert not acts_for(dealer.store, phone, web, late, late)
