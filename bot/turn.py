@@ -16,7 +16,8 @@ from bot.records import Conversation, Inbound, Message
 from bot.render import HOUSE_SCHEME, render
 from bot.words import Words
 from dialogs.answers import Heard
-from dialogs.engine import ACT, Dialogue
+from dialogs.engine import Dialogue
+from dialogs.interruption import ACT
 from dialogs.moves import Say
 from dialogs.running import open_question
 from dialogs.state import State
@@ -29,6 +30,7 @@ from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, Store
 from domain.records import HandOver, Person
 from domain.tokens import Mint, new_id
+from nlu.entities import yes_no
 from nlu.meaning import Entity, Meaning
 from nlu.redact import redact
 from nlu.understanding import Understanding
@@ -40,6 +42,8 @@ _LONGEST_TEXT = 4096
 _SURE_OF_ONE_WORD = 0.9
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.
 _WAIT = timedelta(minutes=30)
+# After so long a customer may have forgotten what a yes would agree to, and the figures may have changed.
+LONG_PAUSE = timedelta(minutes=30)
 # Channels that are called to deliver; on the others the customer's side fetches.
 PUSH = frozenset({"telegram"})
 # Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
@@ -163,21 +167,24 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
     access.touch(store, person, now)
+    late = conversation.updated_at + LONG_PAUSE < now
     if body["kind"] not in ("start", "silence", "hangup"):
         shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
         conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
     if body["kind"] == "hangup":
         conversation = replace(conversation, mode="closed")
     elif conversation.mode != "human" and not (body["kind"] == "silence" and untold(store, conversation.id)):
-        conversation = _respond(store, conversation, inbound, person, house)
+        conversation = _respond(store, conversation, inbound, person, house, late)
     store.put(replace(inbound, done_at=now))
     store.put(conversation)
 
 
-def _respond(store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House) -> Conversation:
+def _respond(
+    store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House, late: bool
+) -> Conversation:
     now = house.clock.now()
     business = _TurnBusiness(house, store, person, inbound.id, now)
-    says, state, repeat = _step(conversation, inbound, business, house)
+    says, state, repeat = _step(conversation, inbound, business, house, late)
     language = business.account().language
     replies = [render(say, house.words, language) for say in says]
     if repeat:
@@ -191,14 +198,14 @@ def _respond(store: Store, conversation: Conversation, inbound: Inbound, person:
 
 
 def _step(
-    conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House
-) -> tuple[tuple[Say, ...], State, bool]:
+    conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool
+) -> tuple[tuple[Say, ...], State, str]:
     state, body = State.from_json(conversation.state), inbound.body
     aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
     if aside:
-        return tuple(aside), state, False
+        return tuple(aside), state, ""
     account = business.account()
-    heard = _hear(body, state, account, house)
+    heard = replace(_hear(body, state, account, house), late=late)
     if _changes_language(heard, account):
         business.perform(SpeakLanguage(heard.meaning.language))
     turn = house.dialogue.respond(state, heard, business)
@@ -211,12 +218,15 @@ def _hear(body: dict[str, Any], state: State, account: Account, house: House) ->
         intent, known = ("use_invitation", (Entity("invitation", text, text, 0, len(text)),)) if text else ("greet", ())
         return Heard("text", text, Meaning(text, intent, 1.0, entities=known, language=account.language))
     if kind == "digits" and text in ("0", "*"):
-        intent = "reach_person" if text == "0" else "cancel"
+        intent = "reach_person" if text == "0" else "go_back"
         # Without a text: a zero must not be taken for the number or amount that is asked for.
         return Heard("text", "", Meaning(text, intent, 1.0, language=account.language))
     question = open_question(state, account)
-    meaning = house.understanding.read(text, account.language, question.expects if question else "")
-    return Heard("text" if kind == "contact" else kind, text, meaning)
+    expects = question.expects if question else ""
+    meaning = house.understanding.read(text, account.language, expects)
+    opened = yes_no.opening(text) if expects == "yes_no" else None
+    more = house.understanding.read(opened.more, account.language) if opened and opened.more else None
+    return Heard("text" if kind == "contact" else kind, text, meaning, more)
 
 
 def _changes_language(heard: Heard, account: Account) -> bool:

@@ -7,14 +7,16 @@ does not answer the question.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from dialogs.moves import Ask, Ident, Option, Word
+from dialogs.overhearing import machines, methods
 from dialogs.selecting import choose
+from dialogs.tables import invoice_options
 from domain.account import Account
 from domain.methods import describe as describe_method
 from domain.service import describe as describe_machine
@@ -30,6 +32,7 @@ from nlu.entities import (
     money,
     numbers,
     selection,
+    share,
     supplies,
     urgency,
     yes_no,
@@ -50,21 +53,28 @@ NOTHING = "none"
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as the dialogue gets it. ``kind``: text, choice, digits, speech, silence, start. Digits come from a keypad."""
+    """A message as the dialogue gets it. ``kind``: text, choice, digits, speech, silence, start. Digits come from a keypad.
+
+    ``more`` is what a yes or no is followed by ("yes, but leave out the last one"); ``late``: it comes after a long pause.
+    """
 
     kind: str
     text: str
     meaning: Meaning
+    more: Meaning | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True)
 class Context:
-    """What else a reader may look at. ``labels`` are the options' labels as the customer saw them, by value."""
+    """What else a reader may look at. ``labels`` are the options' labels as the customer saw them, by value; ``current`` is the
+    answer that a correction would change."""
 
     account: Account
     listed: tuple[str, ...]
     prefixes: tuple[str, ...]
     labels: Mapping[str, str]
+    current: Any = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ def read(heard: Heard, ask: Ask, context: Context) -> Any | None:
     if ask.expects not in _DATA or heard.kind != "digits":
         chosen = _option(heard, ask, context)
         if chosen is not None:
-            heard = Heard("choice", chosen, heard.meaning)
+            heard = replace(heard, kind="choice", text=chosen)
     return _READERS[ask.expects](heard, ask, context)
 
 
@@ -140,12 +150,40 @@ def _yes_no(heard: Heard, ask: Ask, context: Context) -> bool | None:
     return {"yes": True, "no": False}.get(heard.text) if heard.kind == "choice" else yes_no.read(heard.text)
 
 
-def _selection(heard: Heard, ask: Ask, context: Context) -> tuple[str, ...] | None:
+def _selection(heard: Heard, ask: Ask, context: Context) -> Any:
     account, known = context.account, [invoice.number for invoice in context.account.payable]
     listed = tuple(number for number in context.listed if number in known) or tuple(known)
     named = {"all": selection.Selection(everything=True), "past_due": selection.Selection(past_due=True)}
     wanted = named.get(heard.text) or selection.read(heard.text, listed, account.language)
-    return (choose(wanted, account.payable, account.today, listed) or None) if wanted else None
+    if wanted is None:
+        return _by_amount(heard, context)
+    current = tuple(number for number in context.current or () if number in known)
+    if current and wanted.only_leaves_out():
+        left = tuple(invoice for invoice in account.payable if invoice.number in current)
+        return choose(wanted, left, account.today, current) or None
+    chosen = choose(wanted, account.payable, account.today, listed)
+    if current and chosen and selection.adds(heard.text):
+        return tuple(number for number in known if number in {*current, *chosen})
+    return chosen or None
+
+
+def _by_amount(heard: Heard, context: Context) -> Any:
+    """The one invoice of which exactly the named amount is open: "the 861.13 one"."""
+    amounts = {entity.value for entity in money.find(heard.text, context.account.language)}
+    fitting = [invoice for invoice in context.account.payable if {invoice.balance.cents} == amounts]
+    if len(fitting) > 1:
+        return Unclear(invoice_options(tuple(fitting)))
+    return (fitting[0].number,) if fitting else None
+
+
+def _amount(heard: Heard, ask: Ask, context: Context) -> int | None:
+    """An amount where invoices were asked for: said as money, or as a share of what can be paid."""
+    said = money.find(heard.text, context.account.language)
+    part = share.read(heard.text)
+    if len(said) == 1:
+        return int(said[0].value)
+    owed = context.account.total(tuple(invoice.number for invoice in context.account.payable))
+    return owed.portion(part).cents if part else None
 
 
 def _an_option(heard: Heard, ask: Ask, context: Context) -> str | None:
@@ -188,12 +226,11 @@ def _contact(heard: Heard, ask: Ask, context: Context) -> str | None:
 def _equipment(heard: Heard, ask: Ask, context: Context) -> Any:
     if heard.kind == "choice":
         return heard.text
-    machines = context.account.equipment
-    found = equipment.match(heard.text, [(m.id, f"{describe_machine(m)} {m.serial_number} {m.id}") for m in machines])
+    found = equipment.match(heard.text, machines(context.account))
     if len(found) == 1:
         return found[0]
     if found:
-        named = {machine.id: describe_machine(machine) for machine in machines}
+        named = {machine.id: describe_machine(machine) for machine in context.account.equipment}
         return Unclear(tuple(Option(machine, named[machine]) for machine in found[:4]))
     return _an_option(heard, ask, context)
 
@@ -202,11 +239,20 @@ def _method(heard: Heard, ask: Ask, context: Context) -> Any:
     if heard.kind == "choice":
         return heard.text
     stored = context.account.methods
-    found = method.match(heard.text, [(m.id, f"{describe_method(m)} {m.kind}") for m in stored])
+    found = _usual_method(heard.text, context.account) or method.match(heard.text, methods(context.account))
     if len(found) == 1:
         return found[0]
     named = {m.id: describe_method(m) for m in stored}
     return Unclear(tuple(Option(m, named[m]) for m in found[:4])) if found else None
+
+
+def _usual_method(text: str, account: Account) -> list[str]:
+    """ "The same card as last time": the method of the newest payment, if it is stored; "the usual one": the default."""
+    reference = method.refers_back(text)
+    if reference == "last":
+        label = next((attempt.method_label for attempt in account.payments if attempt.method_label), "")
+        return [one.id for one in account.methods if label and label == f"{one.brand} {one.last4}"]
+    return [one.id for one in account.methods if one.is_default] if reference == "default" else []
 
 
 def _service_call(heard: Heard, ask: Ask, context: Context) -> str | None:
@@ -255,6 +301,7 @@ _READERS: dict[str, Reader] = {
     "code": _code,
     "yes_no": _yes_no,
     "selection": _selection,
+    "amount": _amount,
     "option": _an_option,
     "text": _text,
     "contact": _contact,
@@ -275,3 +322,5 @@ _READERS: dict[str, Reader] = {
 _DATA = frozenset({"company_number", "invoice_number", "money", "code", "day_of_month", "date", "meter", "count"})
 # Any words will do as an answer here, so only a plain request for something else is taken as one.
 FREE = frozenset({"text", "note", "call_back"})
+# What is agreed to and what proves who is asking: never answered, and never left, on a guess.
+GUARDED = frozenset({"yes_no", "code"})

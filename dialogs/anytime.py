@@ -32,13 +32,13 @@ _MORE = (
 
 @dataclass(frozen=True)
 class Anytime:
-    """``say`` gets the account and whether a flow is open; ``clears`` drops all open flows."""
+    """``say`` gets the account; ``clears`` drops all open flows."""
 
-    say: Callable[[Account, bool], Say]
+    say: Callable[[Account], Say]
     clears: bool = False
 
 
-def _greet(account: Account, busy: bool) -> Say:
+def _greet(account: Account) -> Say:
     if account.company:
         facts = {"name": account.company.name, "company": Ident(account.company.number)}
         return Say("greeting-linked", facts, options=offer(*_MENU))
@@ -46,35 +46,28 @@ def _greet(account: Account, busy: bool) -> Say:
     return Say("greeting", options=options, suggests="/link_account")
 
 
-def _help(account: Account, busy: bool) -> Say:
+def _help(account: Account) -> Say:
     return Say("help", options=offer(*(_MENU if account.company else _MENU_UNLINKED)))
 
 
-def _cancel(account: Account, busy: bool) -> Say:
-    return Say("cancelled" if busy else "nothing-to-cancel", options=offer("help", "show_balance", "pay", "reach_person"))
-
-
-def _plain(text: str, *intents: str) -> Callable[[Account, bool], Say]:
-    return lambda account, busy: Say(text, options=offer(*intents))
+def _plain(text: str, *intents: str) -> Callable[[Account], Say]:
+    return lambda account: Say(text, options=offer(*intents))
 
 
 ANYTIME: dict[str, Anytime] = {
     "greet": Anytime(_greet),
     "help": Anytime(_help),
     "help_more": Anytime(_plain("help-more", *_MORE)),
-    "cancel": Anytime(_cancel, clears=True),
     "start_over": Anytime(_greet, clears=True),
-    "goodbye": Anytime(lambda account, busy: Say("goodbye", ends=True), clears=True),
+    "goodbye": Anytime(lambda account: Say("goodbye", ends=True), clears=True),
     "thanks": Anytime(_plain("thanks")),
     "are_you_a_bot": Anytime(_plain("are-you-a-bot", "help", "reach_person")),
     "chitchat": Anytime(_plain("chitchat", "help")),
-    "abuse": Anytime(lambda account, busy: Say("abuse", options=offer("reach_person", "help"), suggests="/reach_person")),
+    "abuse": Anytime(lambda account: Say("abuse", options=offer("reach_person", "help"), suggests="/reach_person")),
+    "despair": Anytime(lambda account: Say("despair", options=offer("reach_person", "help"), suggests="/reach_person")),
     "affirm": Anytime(_plain("what-now", "help", "show_balance", "pay")),
     "deny": Anytime(_plain("as-you-like", "help", "show_balance", "pay")),
 }
-
-# Taken as a request even where an answer is awaited, unless the message also reads as that answer.
-INTERRUPTS = frozenset({"cancel", "repeat", "help", "goodbye", "start_over", "reach_person", "change_language"})
 
 SILENCE_MENU = offer(*_MENU[:5])
 MISSED_OFTEN = offer("reach_person", "help", "cancel")

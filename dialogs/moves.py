@@ -84,11 +84,15 @@ class Say:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for one field of the flow. ``expects`` names the reader in ``dialogs.answers`` that understands the answer."""
+    """A question for one field of the flow. ``expects`` names the reader in ``dialogs.answers`` that understands the answer.
+
+    ``skip`` is the answer that a customer gives who would rather not answer; None where an answer is needed.
+    """
 
     slot: str
     expects: str
     say: Say
+    skip: Any = None
 
 
 @dataclass(frozen=True)
@@ -114,9 +118,17 @@ class Done:
 Move = Ask | Do | Done
 
 
-def ask(slot: str, expects: str, text: str, options: tuple[Option, ...] = (), table: Table | None = None, **facts: Any) -> Ask:
+def ask(
+    slot: str,
+    expects: str,
+    text: str,
+    options: tuple[Option, ...] = (),
+    table: Table | None = None,
+    skip: Any = None,
+    **facts: Any,
+) -> Ask:
     """A question in one line."""
-    return Ask(slot, expects, Say(text, facts, options=options, table=table, expects=expects))
+    return Ask(slot, expects, Say(text, facts, options=options, table=table, expects=expects), skip)
 
 
 def done(text: str, options: tuple[Option, ...] = (), suggests: str = "", **facts: Any) -> Done:

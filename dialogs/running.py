@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
 from dialogs.anytime import error_say
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
-from dialogs.moves import Ask, Do, Done, Say, offer
+from dialogs.moves import YES_NO, Ask, Do, Done, Option, Say, Word, offer
 from dialogs.state import Frame, State
 from domain.account import Account
 from domain.commands import Command
@@ -17,6 +18,8 @@ from nlu.meaning import Meaning
 
 # A flow that goes round and round is a defect; a customer must not pay for it with a hanging turn.
 _MOST_STEPS = 20
+# The slot of the question whether to go on with what was interrupted: it belongs to no flow.
+GO_ON = ""
 
 
 class Business(Protocol):
@@ -38,6 +41,9 @@ class Running:
         self.state, self.account = state, business.account()
         self.says: list[Say] = []
         self._business, self._meaning = business, meaning
+        self._open_before = frozenset(frame.flow for frame in state.stack)
+        # Whether what is open below was left in an earlier turn: then it is offered again, not just resumed.
+        self._came_back = bool(state.stack and state.stack[-1].paused)
 
     def question(self) -> Ask | None:
         """The question that waits for an answer."""
@@ -47,10 +53,42 @@ class Running:
         """The flow on top, as it stands."""
         return unpack(self.state.stack[-1]) if self.state.stack else None
 
+    def note(self, **changes: Any) -> None:
+        """Keep something about the conversation."""
+        self.state = replace(self.state, **changes)
+
+    def say(self, text: str, facts: Mapping[str, Any] | None = None, options: tuple[Option, ...] = (), expects: str = "") -> None:
+        """Say this beside what the flows say."""
+        self.says.append(Say(text, facts or {}, options=options, expects=expects))
+
     def push(self, flow: Flow) -> None:
         """Put a flow on top."""
         frame = Frame(type(flow).__name__, flow.to_json())
         self.state = replace(self.state, stack=(*self.state.stack, frame))
+
+    def push_below(self, flow: Flow) -> None:
+        """Put a flow under the one on top: it comes next."""
+        frame = Frame(type(flow).__name__, flow.to_json(), paused=True)
+        self.state = replace(self.state, stack=(*self.state.stack[:-1], frame, *self.state.stack[-1:]))
+
+    def pause(self) -> None:
+        """The customer turns to something else: whether to go on with what is open will be asked."""
+        self._mark(paused=True)
+
+    def go_on(self) -> None:
+        """What was interrupted is taken up again."""
+        self._mark(paused=False)
+
+    def _mark(self, paused: bool) -> None:
+        *below, top = self.state.stack
+        self.state = replace(self.state, stack=(*below, replace(top, paused=paused)))
+
+    def drop(self) -> None:
+        """Give up the flow on top, and what waits for it below. What was interrupted before it stays."""
+        self._pop()
+        self._came_back = True
+        while self.state.stack and not self.state.stack[-1].paused:
+            self._pop()
 
     def _pop(self) -> None:
         self.state = replace(self.state, stack=self.state.stack[:-1])
@@ -63,7 +101,7 @@ class Running:
     def advance(self) -> None:
         """Let flows go on until one asks something or none is left."""
         for _ in range(_MOST_STEPS):
-            if not self.state.stack:
+            if not self.state.stack or self._offers_to_go_on():
                 return
             flow = self.running()
             if flow is None:
@@ -71,6 +109,16 @@ class Running:
             elif not self._step(flow):
                 return
         raise RuntimeError(f"{self.state.stack[-1].flow} does not come to an end")
+
+    def _offers_to_go_on(self) -> bool:
+        """Ask whether to go on with what was interrupted; after a mere aside, in the same turn, it just goes on."""
+        top = self.state.stack[-1]
+        if top.paused and self._came_back:
+            self.says.append(go_on_question(top).say)
+            return True
+        if top.paused:
+            self.go_on()
+        return False
 
     def _gone(self) -> None:
         """The running flow is no longer what it was when it began: a newer version of the assistant has been installed."""
@@ -108,6 +156,9 @@ class Running:
             case Do() as move:
                 self._do(flow, move)
             case Done(say=say):
+                ended = self.state.stack[-1]
+                self.state = replace(self.state, finished=ended)
+                self._came_back = self._came_back or ended.flow in self._open_before
                 self._pop()
                 if say:
                     self.says.append(replace(say, options=()) if self.state.stack else say)
@@ -129,16 +180,28 @@ class Running:
             self.replace_top(flow.forgot(again))
         else:
             # What lies below may have waited for just this (a link before a payment): it cannot go on either.
-            self.state = replace(self.state, stack=())
+            self.drop()
 
 
 def open_question(state: State, account: Account) -> Ask | None:
     """The question that waits for an answer: found by asking the flow on top again."""
+    if state.stack and state.stack[-1].paused:
+        return go_on_question(state.stack[-1])
     flow = unpack(state.stack[-1]) if state.stack else None
     if flow is None or (flow.needs and account.company is None):
         return None
     move = flow.next(account)
     return move if isinstance(move, Ask) else None
+
+
+def go_on_question(frame: Frame) -> Ask:
+    """Whether to go on with an interrupted flow."""
+    return Ask(GO_ON, "yes_no", Say("go-on", {"what": named(frame)}, options=YES_NO, expects="yes_no"))
+
+
+def named(frame: Frame) -> Word:
+    """What a flow is about, in the customer's words: "the payment"."""
+    return Word("flow" + "".join(f"-{char.lower()}" if char.isupper() else char for char in frame.flow))
 
 
 def unpack(frame: Frame) -> Flow | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import total_ordering
+from math import floor
 
 _DECIMAL_TEXT = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,2})?", re.ASCII)
 
@@ -54,6 +56,10 @@ class Money:
 
     def __neg__(self) -> Money:
         return Money(-self.cents, self.currency)
+
+    def portion(self, share: Fraction) -> Money:
+        """That share of the amount, rounded half up to a whole cent: the one rule for rounding."""
+        return Money(floor(self.cents * share + Fraction(1, 2)), self.currency)
 
     def __lt__(self, other: Money) -> bool:
         return self.cents < self._same(other).cents

@@ -25,7 +25,7 @@ class SetUpAutopay(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("setup_autopay",)
     needs: ClassVar[str] = PAY
-    fills: ClassVar[Mapping[str, str]] = {"cap_cents": "money"}
+    fills: ClassVar[Mapping[str, str]] = {"method": "method", "day": "day", "cap_cents": "money"}
 
     method: str | None = None
     day: int | None = None

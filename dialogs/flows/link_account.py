@@ -19,6 +19,8 @@ class LinkAccount(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("link_account",)
     fills: ClassVar[Mapping[str, str]] = {"company": "company_number", "invoice": "invoice_number", "total_cents": "money"}
+    # Where the code goes is a question about the company that was proved.
+    depends: ClassVar[Mapping[str, tuple[str, ...]]] = dict.fromkeys(("company", "invoice", "total_cents"), ("address",))
 
     company: str | None = None
     invoice: str | None = None

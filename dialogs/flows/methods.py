@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -11,18 +12,10 @@ from domain import commands
 from domain.access import METHODS
 from domain.account import Account
 from domain.methods import describe
-from nlu.entities.method import match
-from nlu.meaning import Meaning
 
 
 def _options(account: Account) -> tuple[Option, ...]:
     return tuple(Option(method.id, describe(method)) for method in account.methods)
-
-
-def _named(account: Account, meaning: Meaning) -> str | None:
-    """The one method that the message names, if it names one."""
-    found = match(meaning.text, [(method.id, f"{describe(method)} {method.kind}") for method in account.methods])
-    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -63,14 +56,11 @@ class RenameMethod(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("rename_method",)
     needs: ClassVar[str] = METHODS
+    fills: ClassVar[Mapping[str, str]] = {"method": "method"}
 
     method: str | None = None
     nickname: str | None = None
     named: dict[str, Any] | None = None
-
-    @classmethod
-    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> RenameMethod:
-        return cls(method=_named(account, meaning))
 
     def next(self, account: Account) -> Move:
         if not account.methods:
@@ -91,13 +81,10 @@ class DefaultMethod(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("default_method",)
     needs: ClassVar[str] = METHODS
+    fills: ClassVar[Mapping[str, str]] = {"method": "method"}
 
     method: str | None = None
     chosen: dict[str, Any] | None = None
-
-    @classmethod
-    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> DefaultMethod:
-        return cls(method=_named(account, meaning))
 
     def next(self, account: Account) -> Move:
         if not account.methods:
@@ -116,15 +103,12 @@ class RemoveMethod(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("remove_method",)
     needs: ClassVar[str] = METHODS
+    fills: ClassVar[Mapping[str, str]] = {"method": "method"}
 
     method: str | None = None
     label: str | None = None
     agreed: bool | None = None
     removed: dict[str, Any] | None = None
-
-    @classmethod
-    def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> RemoveMethod:
-        return cls(method=_named(account, meaning))
 
     def next(self, account: Account) -> Move:
         if self.removed is not None:

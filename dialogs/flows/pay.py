@@ -16,6 +16,7 @@ from domain.account import Account
 from domain.commands import CreatePaymentLink
 from domain.errors import BasketChanged, NothingDue
 from domain.money import Money
+from nlu.entities import share
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 
@@ -28,7 +29,12 @@ class Pay(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_amount", "pay_listed")
     needs: ClassVar[str] = PAY
-    fills: ClassVar[Mapping[str, str]] = {"wanted": "selection"}
+    other_ways: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "invoices": ("amount_cents", "amount"),
+        "amount_cents": ("invoices", "selection"),
+    }
+    looked_up: ClassVar[tuple[str, ...]] = ("basket",)
+    reopens: ClassVar[bool] = True
 
     kind: str = "pay"
     wanted: dict[str, Any] | None = None
@@ -43,20 +49,20 @@ class Pay(Flow):
         selection = meaning.first("selection") or _WHOLE.get(meaning.intent)
         if meaning.intent == "pay_listed" and listed:
             selection = Selection(numbers=listed)
-        amount = meaning.first("money") if meaning.intent == "pay_amount" or selection is None else None
+        amount = cls._amount(meaning, account) if meaning.intent == "pay_amount" or selection is None else None
         if selection is None or amount is not None:
             return cls(kind=meaning.intent, amount_cents=amount)
         if selection.positions and listed and account.payable:
             return cls(kind=meaning.intent, invoices=choose(selection, account.payable, account.today, listed) or None)
         return cls(kind=meaning.intent, wanted=selection.to_json())
 
-    def filled(self, meaning: Meaning) -> Pay:
-        return self
-
-    def corrected(self, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> Pay | None:
-        """Another choice takes the place of the whole basket, and is agreed to anew."""
-        intent = "pay_invoices" if meaning.first("selection") else "pay_amount" if meaning.first("money") else ""
-        return self.begin(replace(meaning, intent=intent), account, listed) if intent else None
+    @classmethod
+    def _amount(cls, meaning: Meaning, account: Account) -> int | None:
+        said: int | None = meaning.first("money")
+        part = share.read(meaning.text)
+        if said is not None or part is None or account.company is None:
+            return said
+        return account.total(tuple(invoice.number for invoice in account.payable)).portion(part).cents
 
     def resolved(self, account: Account) -> Pay:
         """Pins the invoices that were described, then the cents for each: what is agreed to is what the link is made for."""
@@ -70,7 +76,8 @@ class Pay(Flow):
         if not invoices:
             return self
         basket = {number: account.total((number,)).cents for number in invoices}
-        return self.answered(invoices=invoices, basket={number: cents for number, cents in basket.items() if cents})
+        owed = {number: cents for number, cents in basket.items() if cents}
+        return self.answered(wanted=None, invoices=tuple(owed), basket=owed)
 
     def _with_amount(self, account: Account) -> Pay:
         owed = account.total(tuple(invoice.number for invoice in account.payable))

@@ -38,7 +38,7 @@ class Representative(Flow):
                 options=tuple(Option(kind, Word(f"person-option-{kind}")) for kind in ("ar", "service")),
             )
         if self.reason is None:
-            return ask("reason", "text", "person-reason", who=Word(f"person-{self.kind}"))
+            return ask("reason", "text", "person-reason", skip="not told", who=Word(f"person-{self.kind}"))
         if self.reach_at is None and not account.open_now:
             on_file = tuple(Option(address, address) for address in (account.reach_phone, account.reach_email) if address)
             return ask("reach_at", "contact", "person-reach-at", options=on_file)

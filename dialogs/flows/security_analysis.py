@@ -35,7 +35,7 @@ class SecurityAnalysis(Flow):
         if self.reach_at is None:
             return ask("reach_at", "contact", "security-reach")
         if self.size is None:
-            return ask("size", "text", "security-size", options=_SIZES)
+            return ask("size", "text", "security-size", options=_SIZES, skip="not told")
         if self.agreed is None:
             facts: dict[str, Any] = {"name": self.name, "company": self.company_name, "reach": self.reach_at, "size": self.size}
             return ask("agreed", "yes_no", "security-confirm", options=YES_NO, **facts)

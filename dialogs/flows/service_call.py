@@ -15,10 +15,10 @@ from domain.account import Account
 from domain.records import ServiceCall
 from domain.service import describe
 from nlu.entities import fault
-from nlu.entities.equipment import match
 from nlu.meaning import Meaning
 
 NO_MACHINE = "other"
+ANY_TIME = "any time in business hours"
 _URGENCY = tuple(Option(level, Word(f"urgency-{level}")) for level in ("high", "normal", "low"))
 
 
@@ -28,7 +28,7 @@ class LogServiceCall(Flow):
 
     starts: ClassVar[tuple[str, ...]] = ("log_service_call",)
     needs: ClassVar[str] = SERVICE
-    fills: ClassVar[Mapping[str, str]] = {"urgency": "urgency", "call_back": "phone"}
+    fills: ClassVar[Mapping[str, str]] = {"equipment": "equipment", "urgency": "urgency", "call_back": "phone"}
 
     equipment: str | None = None
     problem: str | None = None
@@ -40,11 +40,7 @@ class LogServiceCall(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> LogServiceCall:
-        found = match(
-            meaning.text, [(machine.id, f"{describe(machine)} {machine.serial_number}") for machine in account.equipment]
-        )
-        problem = meaning.text if fault.mentions(meaning.text) else None
-        return cls(equipment=found[0] if len(found) == 1 else None, problem=problem).filled(meaning)
+        return cls(problem=meaning.text if fault.mentions(meaning.text) else None).filled(meaning, account)
 
     def next(self, account: Account) -> Move:
         question = self._question(account)
@@ -69,11 +65,10 @@ class LogServiceCall(Flow):
         if self.urgency is None:
             return ask("urgency", "urgency", "service-urgency", options=_URGENCY)
         if self.call_back is None:
-            return ask("call_back", "call_back", "service-call-back", options=_on_file(account))
+            on_file = _on_file(account)
+            return ask("call_back", "call_back", "service-call-back", on_file, skip=on_file[0].value if on_file else None)
         if self.access is None:
-            return ask(
-                "access", "text", "service-access", options=(Option("any time in business hours", Word("service-any-time")),)
-            )
+            return ask("access", "text", "service-access", (Option(ANY_TIME, Word("service-any-time")),), skip=ANY_TIME)
         if self.agreed is None:
             return ask("agreed", "yes_no", "service-confirm", options=YES_NO, **self._facts(account))
         return None

@@ -242,6 +242,9 @@ def read(text: str, today: date) -> When | None:
     return found[0].value if found else None
 
 
+_NAMED_DAY = re.compile(r"\b(?:on|by|every|each|day|dia|el|cada) (?:the |day |el |dia )*([a-z0-9]+(?:[ -][a-z]+)?)")
+
+
 def day_of_month(text: str) -> int | None:
     """A day of the month from 1 to 31: "the 15th", "15", "fifteenth", "the last day" (31); None for anything else."""
     said = fold(clean(text))
@@ -252,6 +255,12 @@ def day_of_month(text: str) -> int | None:
     words = tokens(clean(text))
     days = _all(words, numbers.ordinal) or _all(words, numbers.count)
     return days[0] if len(days) == 1 and 1 <= days[0] <= 31 else None
+
+
+def named_day_of_month(text: str) -> int | None:
+    """A day of the month that a message names beside other things: "... on the 5th", "every 15th", "el día 3"."""
+    match = _NAMED_DAY.search(fold(clean(text)))
+    return day_of_month(match[1]) if match else None
 
 
 def _all(words: Sequence[Token], reading: Callable[[Sequence[Token], int], tuple[int, int] | None]) -> list[int]:

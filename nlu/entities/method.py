@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlu.entities import matching
+from nlu.words import clean, fold
 
 _MASTERCARD = re.compile(r"\bmaster card\b", re.IGNORECASE)
 _SAME = {
@@ -15,6 +16,17 @@ _SAME = {
     "ahorros": "savings", "saving": "savings", "tarjeta": "card", "credit": "card", "debit": "card",
     "credito": "card", "debito": "card", "amex": "american", "mc": "mastercard",
 }  # fmt: skip
+
+
+_LAST = re.compile(r"\b(?:last|previous) time\b|\b(?:used|paid with) (?:last|before)\b|\bsame (?:card|account|one|method)\b|"
+                   r"\bla (?:vez pasada|ultima vez)\b|\bl[ao] mism[ao]\b")  # fmt: skip
+_DEFAULT = re.compile(r"\b(?:usual|default|main|primary|normal|regular|de siempre|habitual|predeterminad[ao]|principal)\b")
+
+
+def refers_back(text: str) -> str:
+    """ "last" for the method of the last payment ("same card as last time"), "default" for the usual one, else empty."""
+    folded = fold(clean(text))
+    return "last" if _LAST.search(folded) else "default" if _DEFAULT.search(folded) else ""
 
 
 def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:

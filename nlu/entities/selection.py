@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
 from nlu.entities import selection_grammar as grammar
 from nlu.meaning import Entity
-from nlu.words import clean
+from nlu.words import clean, fold
+
+_ADDS = re.compile(r"^(?:and|also|plus|add|include|y|agreg\w+|anad\w+|inclu\w+|tambien)\b|\b(?:as well|too|also|tambien)[ .!]*$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,10 @@ class Selection:
         """Is it a single one, like "the second" or "the oldest"?"""
         return len(self.positions) == 1 or (bool(self.order) and self.count == 1)
 
+    def only_leaves_out(self) -> bool:
+        """Does it say no more than what to leave out, like "but not the last one"?"""
+        return self.without is not None and self == Selection(everything=True, without=self.without)
+
     def to_json(self) -> dict[str, Any]:
         """Only what was said, ready for JSON; ``from_json`` reads it back."""
         said = {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name) != field.default}
@@ -58,6 +65,11 @@ class Selection:
         if "without" in values:
             values["without"] = cls.from_json(values["without"])
         return cls(**values)
+
+
+def adds(text: str) -> bool:
+    """Does it choose these beside what is chosen already: "add 10482", "and the newest too", "agregue tambien ..."?"""
+    return _ADDS.search(fold(clean(text))) is not None
 
 
 def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, language: str = "en") -> list[Entity]:

@@ -147,7 +147,8 @@ LAST_BUT_ONE = re.compile(r"(?:#2 to (?:the )?|next to )last\b|\bpenultim[ao]\b"
 UNREAD_EXCEPTION = re.compile(
     r"\b(?:(?:all|everything|every one|them|it|those|tod[ao]s?(?: ell[ao]s)?),? (?:but|pero)|except(?: for)?|excepting|"
     r"excluding|besides|"
-    r"minus|other than|apart from|leave out|leaving out|skip|skipping|menos|excepto|salvo|quitando) "
+    r"minus|other than|apart from|leave (?:out|off)|leaving (?:out|off)|take (?:out|off)|drop|remove|skip|skipping|"
+    r"menos|excepto|salvo|quit\w+|saqu?e|saca) "
     r"((?:the|that|this|those|these|my|our|one|ones|what|la|el|las|los|es[ao]s?|un[ao]|lo) .{2,60})"
 )
 # To refuse some of all is to leave them out; a refusal by itself chooses nothing.
@@ -158,8 +159,9 @@ EXCEPT = re.compile(
     rf"(?<=but )|(?<=and ))"
     rf"{_DO_NOT}\b|"
     r"\b(?:but not|but without|but leave out|but|except(?: for)?|excepting|excluding|besides|without|minus|other than|"
-    r"apart from|leave out|leaving out|"
-    r"skip|skipping|not(?= (?:the |<n|#))|pero no|menos(?! de)|excepto|salvo|sin|quitando|no(?= (?:la|el|las|los) ))\b"
+    r"apart from|leave (?:out|off)|leaving (?:out|off)|take (?:out|off)|drop|remove|"
+    r"skip|skipping|not(?= (?:the |<n|#))|pero no|menos(?! de)|excepto|salvo|sin|quit(?:e|a|ando)|saqu?e|saca|"
+    r"no(?= (?:la|el|las|los) ))\b"
 )
 ONLY = re.compile(r"\b(?:nothing but|none but|but only|but just|only|just|solo|solamente|unicamente|nada mas)\b")
 BARE = re.compile(

@@ -30,7 +30,6 @@ are-you-a-bot =
     Yes, I am { $dealer }'s automatic assistant. To talk to a person, just ask for one.
 chitchat = I only know about your account and your equipment at { $dealer }. I can help you with invoices, payments and service.
 abuse = I am sorry this is going badly. A person can take over if you like.
-cancelled = All right, I dropped that. Nothing was changed. What would you like to do?
 nothing-to-cancel = There is nothing to cancel right now. What would you like to do?
 what-now = Gladly. What would you like to do?
 as-you-like = All right. I am here whenever you need me.

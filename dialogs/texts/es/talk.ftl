@@ -30,7 +30,6 @@ are-you-a-bot =
     Sí, soy el asistente automático de { $dealer }. Si prefiere hablar con una persona, solo pídalo.
 chitchat = Yo solo sé de su cuenta y de sus equipos con { $dealer }. Puedo ayudarle con facturas, pagos y servicio.
 abuse = Lamento que esto no vaya bien. Si quiere, una persona puede seguir con usted.
-cancelled = Está bien, lo dejé. No se cambió nada. ¿Qué desea hacer?
 nothing-to-cancel = En este momento no hay nada que cancelar. ¿Qué desea hacer?
 what-now = Con gusto. ¿Qué desea hacer?
 as-you-like = Está bien. Aquí estoy cuando me necesite.

@@ -1,0 +1,121 @@
+"""Changing what was answered before: earlier questions are found by asking the flow again, so no flow needs code for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from dialogs.answers import FREE, GUARDED, Context, Heard, Unclear, read
+from dialogs.flow import Flow
+from dialogs.moves import Ask, Say
+from domain.account import Account
+from nlu.entities.correction import Instead
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The flow after a correction; ``unclear`` when the new answer has several readings: then ``slot`` is to be asked about."""
+
+    flow: Flow
+    slot: str = ""
+    unclear: Unclear | None = None
+
+
+Contexts = Callable[[Ask], Context]
+
+
+def trail(flow: Flow, account: Account) -> tuple[Ask, ...]:
+    """The questions that have been answered so far, in their order."""
+    names = [field.name for field in fields(flow)]
+    asked = []
+    for at, name in enumerate(names):
+        if getattr(flow, name) is not None:
+            move = flow.forgot(names[at:]).next(account)
+            if isinstance(move, Ask) and move.slot == name:
+                asked.append(move)
+    return tuple(asked)
+
+
+def changed(flow: Flow, slot: str, value: Any, account: Account) -> Flow:
+    """The flow with another answer. What was agreed to and what came of it is forgotten, other later answers are kept."""
+    return _without_rest(flow, slot, account).answered(**{slot: value})
+
+
+def stepped_back(flow: Flow, account: Account) -> Flow | None:
+    """The flow as it was before its last answer; None when nothing was answered yet."""
+    asked = trail(flow, account)
+    if not asked:
+        return None
+    names = [field.name for field in fields(flow)]
+    return flow.forgot(names[names.index(asked[-1].slot) :])
+
+
+def correct(flow: Flow, said: Instead, heard: Heard, account: Account, contexts: Contexts) -> Changed | None:
+    """The flow with the earlier answer that a message takes back; None when it takes back none.
+
+    The newest question whose answer the message fits is the one that is meant. Where the old value is told ("10482 not 10428"),
+    only a question with that answer is.
+    """
+    asked = [ask for ask in reversed(trail(flow, account)) if ask.expects not in GUARDED]
+    if said.other:
+        return _other(flow, asked, account)
+    if said.kinds:
+        named = next((ask for ask in asked if ask.expects in said.kinds), None)
+        return Changed(_without_rest(flow, named.slot, account).forgot([named.slot])) if named else None
+    for ask in asked:
+        for way in ways(flow, ask):
+            found = _new_answer(flow, way, said, heard, contexts)
+            if isinstance(found, Unclear):
+                return Changed(flow, way.slot, found)
+            if found is not None:
+                base = flow if way is ask else flow.forgot([ask.slot])
+                return Changed(changed(base, way.slot, found, account))
+    return None
+
+
+def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Contexts) -> Any:
+    if ask.expects in FREE or not said.new:
+        return None
+    now, context = getattr(flow, ask.slot), replace(contexts(ask), current=getattr(flow, ask.slot))
+    if said.old and now is not None and not _is(read(part(heard, said.old), ask, replace(context, current=None)), now):
+        return None
+    found = read(part(heard, said.new), ask, context)
+    return None if found == now else found
+
+
+def _is(value: Any, now: Any) -> bool:
+    """Whether a value is, or is a part of, the present answer."""
+    parts = set(value) if isinstance(value, tuple) else {value}
+    return bool(parts & (set(now) if isinstance(now, tuple) else {now}))
+
+
+def ways(flow: Flow, ask: Ask) -> Iterable[Ask]:
+    """A question, and the other way in which its flow takes the answer, if there is one."""
+    yield ask
+    if ask.slot in flow.other_ways:
+        slot, expects = flow.other_ways[ask.slot]
+        yield Ask(slot, expects, Say(ask.say.text))
+
+
+def _other(flow: Flow, asked: Iterable[Ask], account: Account) -> Changed | None:
+    """ "The other one": of two, that one; of more, the question is put again."""
+    for ask in asked:
+        others = [option.value for option in ask.say.options if option.value != getattr(flow, ask.slot)]
+        if len(others) == 1:
+            return Changed(changed(flow, ask.slot, others[0], account))
+        if others:
+            return Changed(_without_rest(flow, ask.slot, account).forgot([ask.slot]))
+    return None
+
+
+def _without_rest(flow: Flow, slot: str, account: Account) -> Flow:
+    names = [field.name for field in fields(flow)]
+    asked = {ask.slot for ask in trail(flow, account) if ask.expects not in GUARDED}
+    kept = (asked | set(flow.fills)) - set(flow.depends.get(slot, ()))
+    return flow.forgot(name for name in names[names.index(slot) + 1 :] if name not in kept)
+
+
+def part(heard: Heard, text: str) -> Heard:
+    """A part of a message, as if it had been all."""
+    return replace(heard, kind="text", text=text, meaning=replace(heard.meaning, text=text))
