@@ -14,8 +14,9 @@ from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any
 
+from bot import workshop
 from bot.config.records import Settings
-from bot.settings import load
+from bot.settings import deployed
 
 if TYPE_CHECKING:
     from bot.outside import Outside
@@ -43,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_chat(commands)
     _add_books(commands)
     _add_tools(commands)
-    _add_nlu(commands)
+    workshop.add_commands(commands)
     return parser
 
 
@@ -136,38 +137,12 @@ def _add_tools(commands: Any) -> None:
     invite.set_defaults(run=run_invite)
 
 
-def _add_nlu(commands: Any) -> None:
-    nlu = commands.add_parser(
-        "nlu",
-        help="train the understanding, measure it, see where it is weak",
-        description="For the people who write the sentences; docs/understanding.md tells how.",
-    )
-    steps = nlu.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    train = steps.add_parser("train", help="learn the sentences and write the model")
-    train.add_argument("--out", type=Path, metavar="FILE", help="where to (default: the model that is shipped)")
-    train.set_defaults(run=run_nlu, step="train")
-    evaluate = steps.add_parser("evaluate", help="measure on labelled sentences (CSV with the columns text and intent)")
-    evaluate.add_argument("--train", type=Path, metavar="CSV", help="learn these first (default: the shipped sentences)")
-    evaluate.add_argument("--test", type=Path, metavar="CSV", required=True, help="measure on these; out_of_scope is an intent")
-    evaluate.add_argument("--predictions", type=Path, metavar="CSV", help="write every guess to this file")
-    evaluate.set_defaults(run=run_nlu, step="evaluate")
-    report = steps.add_parser("report", help="write a page: what is mistaken for what, and which sentences to write next")
-    report.add_argument("--out", type=Path, default=Path("understanding.html"), metavar="FILE", help="(default %(default)s)")
-    report.set_defaults(run=run_nlu, step="report")
-
-
-def settings_of(options: argparse.Namespace) -> Settings:
-    """The settings of ``--config``, or of config.yml in this folder, or as shipped."""
-    here = Path("config.yml")
-    return load(options.config or (here if here.exists() else None), os.environ)
-
-
 def run_demo(options: argparse.Namespace) -> None:
     """Serve the demo until it is stopped. The outside starts first, so that it gets ready while our own parts are loaded."""
     from bot.doors import only_server, open_door
     from bot.outside import outside_world
 
-    settings = settings_of(options)
+    settings = deployed(options.config)
     place: Any = nullcontext(str(options.data)) if options.data else tempfile.TemporaryDirectory(prefix="ledgerline-demo-")
     with place as folder, open_door("127.0.0.1", options.port) as door:
         data, port = Path(folder).resolve(), door.getsockname()[1]
@@ -212,7 +187,7 @@ def run_serve(options: argparse.Namespace) -> None:
     from bot.serving import serve
 
     logs.set_up()
-    settings = settings_of(options)
+    settings = deployed(options.config)
     server = replace(settings.server, host=options.host or settings.server.host, port=options.port or settings.server.port)
     settings = replace(settings, server=server)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -239,7 +214,7 @@ def run_import(options: argparse.Namespace) -> None:
         print(f"  {step}", flush=True)
 
     with _import_explained(options.errors):
-        print(import_books(settings_of(options), options.folder, options.dry_run, options.force, progress))
+        print(import_books(deployed(options.config), options.folder, options.dry_run, options.force, progress))
 
 
 @contextmanager
@@ -260,7 +235,7 @@ def run_export(options: argparse.Namespace) -> None:
     """Write the files for the dealer's system."""
     from bot.app import export_books
 
-    for file in export_books(settings_of(options), options.folder):
+    for file in export_books(deployed(options.config), options.folder):
         print(file)
 
 
@@ -269,37 +244,24 @@ def run_parse(options: argparse.Namespace) -> None:
     from bot.app import make_understanding, make_words
     from bot.parsing import explain
 
-    settings = settings_of(options)
+    settings = deployed(options.config)
     understanding = make_understanding(settings, make_words(settings)[1], settings.dealer.company_prefixes)
     meaning = understanding.read(options.text, options.lang)
     print(explain(meaning, None if options.json else understanding.explain(meaning)))
-
-
-def run_nlu(options: argparse.Namespace) -> None:
-    """Train, measure or report."""
-    from bot import teaching
-
-    settings = settings_of(options)
-    if options.step == "train":
-        teaching.train(settings, options.out)
-    elif options.step == "evaluate":
-        teaching.evaluate(settings, options.train, options.test, options.predictions)
-    else:
-        teaching.report(settings, options.out)
 
 
 def run_check(options: argparse.Namespace) -> None:
     """Check the deployment."""
     from bot.checking import check
 
-    check(settings_of(options), sys.stdout)
+    check(deployed(options.config), sys.stdout)
 
 
 def run_invite(options: argparse.Namespace) -> None:
     """Make an invitation."""
     from bot.inviting import invite
 
-    token = invite(settings_of(options), options.company, options.role, options.days, options.contact)
+    token = invite(deployed(options.config), options.company, options.role, options.days, options.contact)
     print(f"Invitation for {options.company}, good for {options.days} days: {token}")
 
 

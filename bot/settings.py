@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +31,12 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
     _check_together(settings, root)
     raise_problems(own, shipped)
     return settings
+
+
+def deployed(path: Path | None = None) -> Settings:
+    """The settings of this file, or of config.yml in this folder, or as shipped. Raises ConfigError."""
+    here = Path("config.yml")
+    return load(path or (here if here.exists() else None), os.environ)
 
 
 def _settings(root: Section) -> Settings:

@@ -68,7 +68,7 @@ def customers(language: str = "en") -> tuple[Customer, ...]:
         Customer("nothing is owed", tuple(_paid(record) for record in usual)),
         Customer("there are no invoices", _without(usual, Invoice, InvoiceLine)),
         Customer("nothing is past due", tuple(_due_later(record) for record in usual)),
-        Customer("a payment is under way", (*usual, *_payment("10480", "open"))),
+        Customer("a payment is under way", (*usual, *_payment("10481", "open"))),
         Customer("payments are under way for all", (*usual, *held)),
         Customer("something was paid before", (*usual, *_payment("10470", "succeeded"))),
         Customer("no payment method is stored", _without(usual, Method)),

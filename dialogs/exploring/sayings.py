@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dialogs.exploring.customers import INVITATION
+from dialogs.moves import Ask
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity
 
@@ -36,30 +38,47 @@ _SAYINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "urgency": {},
 }
 
+# Where any words are an answer, and those above would be a strange one: by the field that is asked for.
+_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "name": {"": ("Pat Doe",)},
+    "nickname": {"en": ("Office card",), "es": ("Tarjeta de la oficina",)},
+    "reason": {"en": ("My balance looks wrong",), "es": ("Mi saldo no cuadra",)},
+    "access": {"en": ("After ten in the morning",), "es": ("Después de las diez",)},
+}
+
 
 class NothingToSay(LookupError):
     """A kind of question that nobody has an answer to."""
 
 
-def sayings(expects: str, language: str) -> tuple[str, ...]:
-    """What may be said to a question of this kind. Raises NothingToSay."""
-    if expects not in _SAYINGS:
-        raise NothingToSay(f"no sample answer to questions that expect {expects!r}: add one in {__name__}")
-    said = _SAYINGS[expects]
+def sayings(question: Ask, language: str) -> tuple[str, ...]:
+    """What may be said to a question. Raises NothingToSay."""
+    if question.expects not in _SAYINGS:
+        raise NothingToSay(f"no sample answer to questions that expect {question.expects!r}: add one in {__name__}")
+    said = (_WORDS.get(question.slot) if question.expects == "text" else None) or _SAYINGS[question.expects]
     return (*said.get("", ()), *said.get(language, ()))
 
 
-def told() -> tuple[tuple[str, tuple[Entity, ...]], ...]:
-    """What a first message may already tell beside its request: the words, and what is read in them."""
+@dataclass(frozen=True)
+class Told:
+    """What a first message may tell beside its request: the words, what is read in them, and what to call that."""
+
+    words: str
+    entities: tuple[Entity, ...]
+    label: str
+
+
+def told() -> tuple[Told, ...]:
+    """First messages that tell nothing more, or one thing more."""
     return (
-        ("", ()),
-        _naming("10480", ("invoice_number", "10480"), ("selection", Selection(numbers=("10480",)))),
-        _naming("99999", ("invoice_number", "99999"), ("selection", Selection(numbers=("99999",)))),
-        _naming("$1,204.50", ("money", 120_450)),
-        _naming("$90,000.00", ("money", 9_000_000)),
-        _naming(INVITATION, ("invitation", INVITATION)),
+        Told("", (), ""),
+        _naming("10481", "an invoice is named", invoice_number="10481", selection=Selection(numbers=("10481",))),
+        _naming("99999", "an unknown invoice is named", invoice_number="99999", selection=Selection(numbers=("99999",))),
+        _naming("$1,204.50", "an amount is named", money=120_450),
+        _naming("$90,000.00", "too high an amount is named", money=9_000_000),
+        _naming(INVITATION, "an invitation is presented", invitation=INVITATION),
     )
 
 
-def _naming(words: str, *found: tuple[str, Any]) -> tuple[str, tuple[Entity, ...]]:
-    return words, tuple(Entity(kind, value, words, 0, len(words)) for kind, value in found)
+def _naming(words: str, label: str, **found: Any) -> Told:
+    return Told(words, tuple(Entity(kind, value, words, 0, len(words)) for kind, value in found.items()), label)

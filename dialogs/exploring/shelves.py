@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -81,7 +80,7 @@ class Shelves:
 
 
 def _key(record: Any) -> str:
-    return str(getattr(record, fields(record)[0].name))
+    return str(getattr(record, next(iter(record.__dataclass_fields__))))
 
 
 def _fits(record: Any, equals: dict[str, Any]) -> bool:

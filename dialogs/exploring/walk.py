@@ -11,7 +11,7 @@ from typing import Any
 
 from dialogs.answers import Context, Heard, Unclear, read
 from dialogs.exploring.customers import POLICY, Customer, customers
-from dialogs.exploring.sayings import RIGHT_CODE, WRONG_CODE, sayings, told
+from dialogs.exploring.sayings import RIGHT_CODE, WRONG_CODE, Told, sayings, told
 from dialogs.exploring.shelves import Shelves
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
@@ -23,7 +23,7 @@ from domain.desk import Desk
 from domain.errors import BusinessError
 from domain.records import Challenge, Person
 from domain.tokens import CODE_DIGITS, Mint
-from nlu.meaning import Entity, Meaning
+from nlu.meaning import Meaning
 
 # Opens nothing: only sample customers get codes of it.
 MINT = Mint(b"the sample customers' secret, known to all")
@@ -34,10 +34,14 @@ _MOST_STOPS = 10_000
 
 @dataclass(frozen=True)
 class Answer:
-    """What led on: a ``request`` that begins a flow, a ``choice`` (an option's value), a ``text``, or a command's ``outcome``."""
+    """What led on: a ``request`` that begins a flow, a ``choice`` (an option's value), a ``text``, or a command's ``outcome``.
+
+    ``label`` says what it is where the text alone would tell a reader nothing.
+    """
 
     kind: str
     text: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,15 @@ class Prompt:
         return f"{self.flow}.{self.ask.slot}:{self.ask.say.text}"
 
 
-def walk(flow: type[Flow], language: str = "en") -> Iterator[Step]:
-    """Every step of a flow, the shortest ways first, with customers who speak this language."""
+@cache
+def walk(name: str, language: str = "en") -> tuple[Step, ...]:
+    """Every step of the flow of this name, the shortest ways first, with customers who speak this language."""
     seen: set[str] = set()
-    for words, entities in told():
-        begun = (step for customer in customers(language) for step in _beginnings(flow, customer, words, entities))
-        yield from _walk_on(begun, seen)
+    steps: list[Step] = []
+    for first in told():
+        begun = (step for customer in customers(language) for step in _beginnings(FLOWS[name], customer, first))
+        steps.extend(_walk_on(begun, seen))
+    return tuple(steps)
 
 
 def _walk_on(begun: Iterable[Step], seen: set[str]) -> Iterator[Step]:
@@ -102,7 +109,7 @@ def _walk_on(begun: Iterable[Step], seen: set[str]) -> Iterator[Step]:
 @cache
 def prompts(language: str = "en") -> Mapping[str, Prompt]:
     """Every question of every flow by name: reached by the most usual customer, nothing told in advance, in the fewest steps."""
-    reached = (step.end for flow in FLOWS.values() for step in walk(flow, language))
+    reached = (step.end for name in FLOWS for step in walk(name, language))
     asked = [Prompt(type(stop.flow).__name__, stop.move, stop) for stop in reached if isinstance(stop.move, Ask)]
     found: dict[str, Prompt] = {}
     for prompt in sorted(asked, key=_usualness):
@@ -118,17 +125,17 @@ def _usualness(prompt: Prompt) -> tuple[bool, bool, int]:
 # ---- from stop to stop ----
 
 
-def _beginnings(flow: type[Flow], customer: Customer, words: str, entities: tuple[Entity, ...]) -> Iterator[Step]:
-    """The flow begun by each of its requests, if these words tell it anything at all."""
+def _beginnings(flow: type[Flow], customer: Customer, first: Told) -> Iterator[Step]:
+    """The flow begun by each of its requests, if what is told makes a difference to it."""
     shelves = Shelves(customer.records)
     account = _account(customer, shelves)
     if flow.needs and flow.needs not in account.permissions:
         return
     for intent in flow.starts:
         bare = flow.begin(Meaning("", intent, 1.0), account, ())
-        begun = flow.begin(Meaning(words, intent, 1.0, entities=entities), account, ())
-        if begun != bare or not words:
-            answer = Answer("request", f"{intent} {words}".strip())
+        begun = flow.begin(Meaning(first.words, intent, 1.0, entities=first.entities), account, ())
+        if begun != bare or not first.words:
+            answer = Answer("request", f"{intent} {first.words}".strip(), first.label)
             yield Step(None, answer, _stop(customer, (answer,), begun, shelves))
 
 
@@ -157,8 +164,8 @@ def _answers(stop: Stop, question: Ask) -> Iterator[Answer]:
     for option in question.say.options:
         if not option.value.startswith("/"):
             yield Answer("choice", option.value)
-    for said in sayings(question.expects, stop.customer.person.language):
-        yield Answer("text", _code(stop, said) if said in (RIGHT_CODE, WRONG_CODE) else said)
+    for said in sayings(question, stop.customer.person.language):
+        yield Answer("text", _code(stop, said), said) if said in (RIGHT_CODE, WRONG_CODE) else Answer("text", said)
 
 
 def _code(stop: Stop, which: str) -> str:

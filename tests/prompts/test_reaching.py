@@ -9,6 +9,7 @@ import pytest
 from bot.messages import Kind
 from dialogs.exploring.sayings import NothingToSay, sayings
 from dialogs.exploring.walk import Answer, prompts
+from dialogs.moves import ask
 from tests.prompts.interruptions import CHANNELS, LANGUAGES
 from tests.prompts.useful import same_question
 from tests.support.chat import Chat, chat_with
@@ -24,7 +25,7 @@ def test_every_question_in_the_code_is_reached_by_the_walk(language):
 
 def test_a_kind_of_question_without_a_sample_answer_is_told_with_its_name():
     with pytest.raises(NothingToSay, match="'shoe_size': add one in"):
-        sayings("shoe_size", "en")
+        sayings(ask("size", "shoe_size", "link-company"), "en")
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
