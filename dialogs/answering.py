@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import repair
-from dialogs.answers import GUARDED, Context, Heard, Unclear, read
+from dialogs.answers import FREE, GUARDED, Context, Heard, Unclear, read
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
 from dialogs.interruption import ACT
@@ -34,12 +34,17 @@ class Answering:
         """Is the message an answer to this question?"""
         return read(self._heard, question, self.context(question)) is not None
 
+    def takes_back(self, question: Ask) -> bool:
+        """Change an earlier answer, where the message says so: "no wait, the Sharp"; False when it takes nothing back."""
+        long = question.expects in FREE and len(self._heard.text.split()) > _FEW_WORDS * 2
+        return self.said.marked and question.slot != GO_ON and not long and self.correct(self.said)
+
     def reply(self, question: Ask) -> bool:
         """Take the message as a reply; False when it is none."""
         if self._comes_late(question):
             self._ask_anew()
             return True
-        return (self.said.marked and self.correct(self.said)) or self._answer(question) or self._corrects_unmarked(question)
+        return self._answer(question) or self._corrects_unmarked(question)
 
     def _comes_late(self, question: Ask) -> bool:
         """A yes long after the question may no longer agree to what would be done now."""
@@ -75,11 +80,11 @@ class Answering:
 
     def _value(self, question: Ask) -> object | None:
         context = self.context(question)
+        if self.said.old and not self.said.new and question.say.options:
+            return self._anything_but(question, context)
         value: object | None = read(self._heard, question, context)
         if value is None and self.said.new and self.said.new != self._heard.text:
             value = read(repair.part(self._heard, self.said.new), question, context)
-        if value is None and self.said.old and not self.said.new:
-            return self._anything_but(question, context)
         return value
 
     def _anything_but(self, question: Ask, context: Context) -> object | None:

@@ -139,7 +139,8 @@ def _own_invoice(heard: Heard, ask: Ask, context: Context) -> str | None:
 def _money(heard: Heard, ask: Ask, context: Context) -> int | None:
     if heard.kind == "digits":
         return int(heard.text) if heard.text.isdigit() else None
-    return money.read(heard.text, context.account.language)
+    said = money.read(heard.text, context.account.language)
+    return said if said is not None else _share(heard, context)
 
 
 def _code(heard: Heard, ask: Ask, context: Context) -> str | None:
@@ -154,9 +155,12 @@ def _selection(heard: Heard, ask: Ask, context: Context) -> Any:
     account, known = context.account, [invoice.number for invoice in context.account.payable]
     listed = tuple(number for number in context.listed if number in known) or tuple(known)
     named = {"all": selection.Selection(everything=True), "past_due": selection.Selection(past_due=True)}
+    by_amount = _by_amount(heard, context)
+    if by_amount:
+        return by_amount
     wanted = named.get(heard.text) or selection.read(heard.text, listed, account.language)
     if wanted is None:
-        return _by_amount(heard, context)
+        return None
     current = tuple(number for number in context.current or () if number in known)
     if current and wanted.only_leaves_out():
         left = tuple(invoice for invoice in account.payable if invoice.number in current)
@@ -169,8 +173,8 @@ def _selection(heard: Heard, ask: Ask, context: Context) -> Any:
 
 def _by_amount(heard: Heard, context: Context) -> Any:
     """The one invoice of which exactly the named amount is open: "the 861.13 one"."""
-    amounts = {entity.value for entity in money.find(heard.text, context.account.language)}
-    fitting = [invoice for invoice in context.account.payable if {invoice.balance.cents} == amounts]
+    cents = money.naming_one(heard.text)
+    fitting = [invoice for invoice in context.account.payable if invoice.balance.cents == cents]
     if len(fitting) > 1:
         return Unclear(invoice_options(tuple(fitting)))
     return (fitting[0].number,) if fitting else None
@@ -179,11 +183,13 @@ def _by_amount(heard: Heard, context: Context) -> Any:
 def _amount(heard: Heard, ask: Ask, context: Context) -> int | None:
     """An amount where invoices were asked for: said as money, or as a share of what can be paid."""
     said = money.find(heard.text, context.account.language)
-    part = share.read(heard.text)
-    if len(said) == 1:
-        return int(said[0].value)
-    owed = context.account.total(tuple(invoice.number for invoice in context.account.payable))
-    return owed.portion(part).cents if part else None
+    return int(said[0].value) if len(said) == 1 else _share(heard, context)
+
+
+def _share(heard: Heard, context: Context) -> int | None:
+    """A share of what can be paid, in cents: "half of it"."""
+    part, payable = share.read(heard.text), tuple(invoice.number for invoice in context.account.payable)
+    return context.account.total(payable).portion(part).cents if part and payable else None
 
 
 def _an_option(heard: Heard, ask: Ask, context: Context) -> str | None:

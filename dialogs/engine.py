@@ -9,7 +9,7 @@ from dialogs.answers import FREE, Heard
 from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
-from dialogs.interruption import ACT, GUESS, may_digress, steers
+from dialogs.interruption import ACT, GUESS, may_digress, outweighs, steers
 from dialogs.moves import Ask, Say, offer
 from dialogs.running import Business, Running
 from dialogs.state import State
@@ -82,16 +82,19 @@ class _Turn:
             self._follow(pressed)
         elif question is None:
             self._without_question(meaning)
+        elif self._agrees_and_more(question) or self._answering.takes_back(question):
+            pass
         elif self._is_free_to_steer(meaning):
             self._steer(meaning)
-        elif not self._agrees_and_more(question) and not self._answering.reply(question):
+        elif not self._answering.reply(question):
             self._digress(question, meaning)
         return None
 
     def _is_free_to_steer(self, meaning: Meaning) -> bool:
         if self._question is None:
             return meaning.confidence >= ACT
-        return steers(self._question, meaning) and not self._is_answer(self._question)
+        question = self._question
+        return steers(question, meaning) and (outweighs(question, meaning) or not self._is_answer(question))
 
     def _is_answer(self, question: Ask) -> bool:
         return question.expects not in FREE and self._answering.reads(question)
@@ -99,11 +102,24 @@ class _Turn:
     def _without_question(self, meaning: Meaning) -> None:
         if self._state.guessing and meaning.intent == "deny":
             self._steer(replace(meaning, intent="neither"))
+        elif self._state.stack and not self._is_request(meaning):
+            self._link_has_lapsed()
         elif self._is_new_request(meaning) or not self._answering.reopen(self._answering.said):
             self._follow(meaning)
 
+    def _is_request(self, meaning: Meaning) -> bool:
+        return meaning.confidence >= ACT and self._is_known(meaning.intent) and meaning.intent not in ("affirm", "deny")
+
     def _is_new_request(self, meaning: Meaning) -> bool:
         return meaning.confidence >= ACT and meaning.intent in STARTS and meaning.intent != "invoice_detail"
+
+    def _link_has_lapsed(self) -> None:
+        """A flow is open, and the company it is about is no longer linked: it is linked again, and facts are looked up again."""
+        flow = self._flows.running()
+        if flow:
+            self._flows.replace_top(flow.forgot(flow.looked_up))
+        self._flows.say("link-lapsed")
+        self._flows.advance()
 
     def _agrees_and_more(self, question: Ask) -> bool:
         """ "Yes, but leave out the last one": what is added changes what is agreed to, or is one more request."""
@@ -113,10 +129,14 @@ class _Turn:
         agreed, more = added
         if self._answering.correct(correction.read(more.text)):
             return True
-        if more.confidence < ACT or not self._is_known(more.intent):
-            return False
+        request = self._is_request(more) and more.intent != "cancel"
+        if agreed and not request:
+            # Something was added to the yes that is not understood: no agreement by a guess.
+            self._missed(more)
+            return True
         self._answering.take(question.slot, agreed)
-        self._follow(more)
+        if request:
+            self._follow(more)
         return True
 
     def _pressed(self) -> Meaning | None:
@@ -175,7 +195,7 @@ class _Turn:
     def _queue(self, requests: list[Meaning]) -> None:
         for request in reversed(requests):
             if request.intent in STARTS and request.confidence >= ACT:
-                self._flows.push_below(self._begun(STARTS[request.intent], request))
+                self._flows.queue(self._begun(STARTS[request.intent], request))
 
     def _follow_one(self, meaning: Meaning) -> None:
         if meaning.confidence < ACT:

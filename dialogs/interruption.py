@@ -14,6 +14,7 @@ SURE = 0.75
 # From here a message is plainly a request, even where any words may be the answer.
 PLAIN = 0.9
 _SHORT_WORDS = 7
+_COUNTED = frozenset({"money", "amount", "day_of_month", "count"})
 
 # Steering the conversation itself; never an answer unless it also reads as one.
 STEERING = frozenset(
@@ -31,6 +32,12 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     if question.expects in FREE:
         return meaning.confidence >= PLAIN and len(meaning.text.split()) <= _SHORT_WORDS
     return meaning.confidence >= ACT
+
+
+def outweighs(question: Ask, meaning: Meaning) -> bool:
+    """Is it so plainly no answer that a number word in it does not make it one ("hablar con una persona")?"""
+    spelled = question.expects in _COUNTED and not any(char.isdigit() for char in meaning.text)
+    return spelled and meaning.confidence >= PLAIN and len(meaning.text.split()) > 1
 
 
 def may_digress(question: Ask, meaning: Meaning) -> bool:

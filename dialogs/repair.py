@@ -32,8 +32,7 @@ def trail(flow: Flow, account: Account) -> tuple[Ask, ...]:
     for at, name in enumerate(names):
         if getattr(flow, name) is not None:
             move = flow.forgot(names[at:]).next(account)
-            if isinstance(move, Ask) and move.slot == name:
-                asked.append(move)
+            asked += [way for way in ways(flow, move) if way.slot == name] if isinstance(move, Ask) else []
     return tuple(asked)
 
 

@@ -66,28 +66,27 @@ class Running:
         frame = Frame(type(flow).__name__, flow.to_json())
         self.state = replace(self.state, stack=(*self.state.stack, frame))
 
-    def push_below(self, flow: Flow) -> None:
+    def queue(self, flow: Flow) -> None:
         """Put a flow under the one on top: it comes next."""
-        frame = Frame(type(flow).__name__, flow.to_json(), paused=True)
+        frame = Frame(type(flow).__name__, flow.to_json(), queued=True)
         self.state = replace(self.state, stack=(*self.state.stack[:-1], frame, *self.state.stack[-1:]))
 
     def pause(self) -> None:
         """The customer turns to something else: whether to go on with what is open will be asked."""
-        self._mark(paused=True)
+        self._mark(replace(self.state.stack[-1], paused=True))
 
     def go_on(self) -> None:
         """What was interrupted is taken up again."""
-        self._mark(paused=False)
+        self._mark(replace(self.state.stack[-1], paused=False, queued=False))
 
-    def _mark(self, paused: bool) -> None:
-        *below, top = self.state.stack
-        self.state = replace(self.state, stack=(*below, replace(top, paused=paused)))
+    def _mark(self, frame: Frame) -> None:
+        self.state = replace(self.state, stack=(*self.state.stack[:-1], frame))
 
     def drop(self) -> None:
         """Give up the flow on top, and what waits for it below. What was interrupted before it stays."""
         self._pop()
         self._came_back = True
-        while self.state.stack and not self.state.stack[-1].paused:
+        while self.state.stack and not (self.state.stack[-1].paused or self.state.stack[-1].queued):
             self._pop()
 
     def _pop(self) -> None:
@@ -116,7 +115,7 @@ class Running:
         if top.paused and self._came_back:
             self.says.append(go_on_question(top).say)
             return True
-        if top.paused:
+        if top.paused or top.queued:
             self.go_on()
         return False
 

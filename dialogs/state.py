@@ -9,11 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Frame:
-    """An open flow: its name and its answers. ``paused``: the customer turned away from it, and is asked whether to go on."""
+    """An open flow: its name and its answers.
+
+    ``paused``: the customer turned away from it, and is asked whether to go on. ``queued``: it was asked for together with what
+    runs before it, and begins when that has ended.
+    """
 
     flow: str
     answers: dict[str, Any]
     paused: bool = False
+    queued: bool = False
 
 
 @dataclass(frozen=True)

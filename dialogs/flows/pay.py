@@ -16,11 +16,18 @@ from domain.account import Account
 from domain.commands import CreatePaymentLink
 from domain.errors import BasketChanged, NothingDue
 from domain.money import Money
-from nlu.entities import share
+from nlu.entities import money, share
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 
 _WHOLE = {"pay_all": Selection(everything=True), "pay_past_due": Selection(past_due=True)}
+
+
+def _named_by_amount(meaning: Meaning, account: Account) -> Selection | None:
+    """ "The 861.13 one": the invoice of which exactly this is open; none when there are several."""
+    cents = money.naming_one(meaning.text)
+    fitting = [invoice.number for invoice in account.payable if invoice.balance.cents == cents]
+    return Selection(numbers=(fitting[0],)) if len(fitting) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -46,11 +53,11 @@ class Pay(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> Pay:
-        selection = meaning.first("selection") or _WHOLE.get(meaning.intent)
+        selection = meaning.first("selection") or _named_by_amount(meaning, account) or _WHOLE.get(meaning.intent)
         if meaning.intent == "pay_listed" and listed:
             selection = Selection(numbers=listed)
         amount = cls._amount(meaning, account) if meaning.intent == "pay_amount" or selection is None else None
-        if selection is None or amount is not None:
+        if selection is None or (amount is not None and not _named_by_amount(meaning, account)):
             return cls(kind=meaning.intent, amount_cents=amount)
         if selection.positions and listed and account.payable:
             return cls(kind=meaning.intent, invoices=choose(selection, account.payable, account.today, listed) or None)

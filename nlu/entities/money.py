@@ -20,6 +20,11 @@ _TYPED = re.compile(
 _ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
 _POINT = word_set("point punto con coma")
 _SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil", "million", "millones"}
+_FIGURE = r"\$? ?(?P<{}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?|[0-9]{{1,9}}(?:\.[0-9]{{2}})?)"
+_NAMING = re.compile(
+    rf"\b(?:the|that|la|el|esa|ese) {_FIGURE.format('before')}(?: dollars?| dolares)? (?:one|invoice|bill|factura)\b|"
+    rf"\b(?:(?:one|invoice|bill) (?:for|of|over|that'?s)|(?:la|factura) (?:de|por)) {_FIGURE.format('after')}(?![\w.,]|-[0-9])"
+)
 # "20 or 30 dollars" is no amount.
 _OR = re.compile(r"[0-9] (?:or|o|to) $")
 
@@ -55,6 +60,12 @@ def read(text: str, language: str = "en") -> int | None:
         (match, _cents(match["number"], language)) for match in _TYPED.finditer(fold(text)) if not _negative(text, match.start())
     ]
     return bare[0][1] if len(bare) == 1 else None
+
+
+def naming_one(text: str) -> int | None:
+    """The cents by which one thing is named rather than paid: "the 861.13 one", "the invoice for $250", "la de 250"."""
+    match = _NAMING.search(fold(clean(text)))
+    return _cents(match["before"] or match["after"], "en") if match else None
 
 
 def _negative(text: str, at: int) -> bool:
