@@ -14,8 +14,10 @@ from nlu.words import fold
 _SURE = 0.97
 _LIKELY = 0.8
 _BARE = {"company_number": "link_account", "invoice_number": "invoice_detail", "service_call_number": "service_status"}
-# "Perfect, thanks" and "pay them" hold a yes, but say more than that.
-_POLITE = ("thanks", "goodbye", "cancel", "pay_listed")
+# What steers the conversation, and answers nothing.
+STEERING = ("go_back", "skip", "hold_on", "why_needed", "slower", "more", "despair")
+# "Perfect, thanks", "pay them" and "okay hold on" hold a yes, but say more than that.
+_POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
 _SURER_THAN_YES = 0.5
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _LEAD_IN = (

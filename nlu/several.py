@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlu import requests
 from nlu.meaning import OUT_OF_SCOPE, Meaning
 from nlu.requests import Request
-from nlu.rules import PAYING
+from nlu.rules import PAYING, STEERING
 from nlu.words import fold
 
 _ACT = 0.5
@@ -28,6 +28,7 @@ _NO_REQUEST = (
     "answer",
     "abuse",
     "repeat",
+    *STEERING,
 )
 _JUST_TELL = re.compile(
     r"^(?:but |just |only |solo |nada mas |pero )*(?:tell|show|let me (?:know|see)|look|looking|check|diga\w*|dime|muestr\w+|"

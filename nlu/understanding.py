@@ -33,6 +33,9 @@ _REASONS = 6
 _EXACT = 0.98
 # Nobody asks for anything in more words and signs; what follows would only cost time.
 _MOST_WORDS = 300
+# These answers are picked out of any words, so "one sec" would be a dollar: what surely steers the conversation is none.
+_PICKED_OUT = ("money", "amount", "total", "day_of_month", "person")
+_STEERS = 0.8
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
 _KNOWN_ENOUGH = 0.6
 # A word or two that nobody taught are no small talk: better to say that they were not understood.
@@ -99,13 +102,20 @@ class Understanding:
             found = spans.find(repaired, spoken, asked, self._prefixes, today)
             entities = _with_repaired_selection(entities, found)
         if spans.answers(text, entities, asked):
-            return Meaning(text, ANSWER, 1.0, ((ANSWER, 1.0),), entities, "", language or spoken)
+            if asked not in _PICKED_OUT or not self._steers(repaired):
+                return Meaning(text, ANSWER, 1.0, ((ANSWER, 1.0),), entities, "", language or spoken)
+            entities = found = ()
         ranking = self._ranking(repaired, found)
         intent, confidence = next(iter(ranking.items()))
         if intent != OUT_OF_SCOPE and confidence < ASK:
             intent = OUT_OF_SCOPE
         mended = repaired if repaired != text else ""
         return Meaning(text, intent, confidence, tuple(islice(ranking.items(), _RANKED)), entities, mended, spoken)
+
+    def _steers(self, text: str) -> bool:
+        """Whether a mended message surely steers the conversation, whatever number or name stands in it."""
+        intent, confidence = next(iter(self._ranking(text, ()).items()))
+        return intent in rules.STEERING and confidence >= _STEERS
 
     def _ranking(self, text: str, entities: Sequence[Entity]) -> dict[str, float]:
         """The intents of a mended message and its entities, likeliest first."""

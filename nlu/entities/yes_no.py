@@ -13,21 +13,21 @@ certainly|correct|right|that s right|that is right|that s correct|that is correc
 works for me|sounds good|sounds great|sounds right|looks good|looks right|looks correct|good|all good|perfect|great
 fine|that s fine|that is fine|that s good|ok|okay|okey|k|okay then|alright|all right|go ahead|go for it|go on|proceed
 that s the one|that is the one|that one s right|sure do|yessir|do it|do that|please do|let s do it|let s do that|let s go
-make it so|send it|send it over|send the link
+make it so|send it|send it over|send the link|continue|keep going
 send me the link|pay it|pay that|pay them|book it|confirm|confirmed|i confirm|agreed|i agree|affirmative|indeed
 you bet|you got it|yes sir|yes ma am|yes i do|yes i am|yes it is|yes that s it|i do|i am|it is|i would|exactly|true
 cool|no problem|why not|please|by all means|roger|10 4|si|sip|sii|siii|claro|claro que si|por supuesto|desde luego
 dale|dale pues|vale|va|venga|correcto|correcta|asi es|exacto|exactamente|eso es|eso mismo|de acuerdo|esta bien
 esta bueno|bueno|muy bien|bien|listo|adelante|hagalo|hazlo|hagale|procede|proceda|confirmo|confirmado|perfecto|seguro
 como no|ok dale|por que no|afirmativo|mandalo|mandamelo|envialo|enviamelo|envielo|mandelo|pagalo|paguelo|simon|sale
-orale|andale|andele|si senor|sin problema
+orale|andale|andele|si senor|sin problema|sigue|siga|continua
 """
 _NO = """
 no|nope|nah|naw|nay|n|no way|not now|not yet|not today|not right now|not really|not this time|no thanks|no thank you
 no thank s|i don t|i don t think so|i do not|don t|do not|don t do it|don t do that|don t send it|do not send it
 negative|never|never mind|nevermind|not correct|incorrect|that s wrong|that is wrong|wrong|that s not right
 that is not right|that s not it|that isn t right|that s not correct|not that|no it s not|no it isn t|not exactly
-no i don t|no i m not|i m not|i am not|i d rather not|rather not|better not|i ll pass|pass|skip it|false|hell no|no way jose
+no i don t|no i m not|i m not|i am not|i d rather not|rather not|better not|i ll pass|false|hell no|no way jose
 absolutely not|definitely not|of course not|no sir|no ma am|no good|uh uh|nuh uh|let s not|none|neither|cancel that
 hold off|mejor no|claro que no|para nada|todavia no|aun no|ahora no|ahorita no|hoy no|no gracias|nada|ninguno|ninguna
 negativo|no lo haga|no lo hagas|no quiero|de ninguna manera|no es correcto|incorrecto|esta mal|eso no|no es eso|nel

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlu import sentences
 from nlu.meaning import OUT_OF_SCOPE
+from nlu.rules import STEERING
 from nlu.understanding import ACT, ANSWER, ASK, Understanding
 
 _PARKING = {
@@ -49,6 +51,31 @@ def test_a_plain_answer_to_the_open_question_is_an_answer_and_no_new_request(und
 def test_a_request_in_the_middle_of_a_question_is_still_a_request(understanding):
     assert understanding.read("what are my open invoices", "en", "code").intent == "show_invoices"
     assert understanding.read("let me talk to a person", "en", "company_number").intent == "reach_person"
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise", "at_yes_or_no"),
+    [
+        ("pass", "skip", "skip"),
+        ("no, skip it", "skip", "skip"),
+        ("okay hold on", "hold_on", "hold_on"),
+        ("none", "skip", ANSWER),
+        ("go on", "more", ANSWER),
+        ("hold off", "hold_on", ANSWER),
+        ("neither", "deny", ANSWER),
+    ],
+)
+def test_only_what_answers_a_yes_or_no_question_is_a_yes_or_no_there(understanding, said, otherwise, at_yes_or_no):
+    assert understanding.read(said, "en").intent == otherwise
+    assert understanding.read(said, "en", "yes_no").intent == at_yes_or_no
+
+
+@pytest.mark.parametrize("asked", ["money", "day_of_month", "person"])
+def test_one_sec_is_not_one_dollar(understanding, asked):
+    steering = [example for example in sentences.load() if example.intent in STEERING]
+    assert {example.intent for example in steering} == set(STEERING)
+    taken = [example.text for example in steering if understanding.read(example.text, example.language, asked).intent == ANSWER]
+    assert taken == []
 
 
 def test_the_dealers_own_questions_are_learnt(understanding):
