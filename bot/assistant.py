@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
-from bot import turn
+from bot import posting, turn
 from bot.addresses import Addresses
 from bot.measures import ACCEPTED, TURN_FAILURES, TURN_SECONDS
 from bot.messages import Incoming, Posted, Reply
@@ -134,7 +134,7 @@ class Assistant:
 
     async def has_news(self, conversation: str) -> bool:
         """Is there something to tell that nobody asked for? For channels that can wait but not push."""
-        news: list[Message] = await self.read(lambda store: turn.untold(store, conversation))
+        news: list[Message] = await self.read(lambda store: posting.untold(store, conversation))
         return bool(news)
 
     async def messages_after(self, conversation: str, number: int, limit: int = 50) -> tuple[Conversation | None, list[Posted]]:
@@ -157,6 +157,6 @@ class Assistant:
         So a repeat, whose first answer may have been lost on the way, tells the news again.
         """
         now = self.house.clock.now()
-        for message in turn.untold(store, conversation) if new else []:
+        for message in posting.untold(store, conversation) if new else []:
             store.put(replace(message, inbound=inbound, seen_at=now))
-        return sorted(turn.replies_to(store, inbound), key=lambda message: message.seen_at is None)
+        return sorted(posting.replies_to(store, inbound), key=lambda message: message.seen_at is None)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot import turn
 from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.messages import Reply
 from bot.paperwork import Paperwork
+from bot.posting import EAR_ONLY, post
 from bot.records import Conversation, Message
 from bot.render import HOUSE_SCHEME, render
 from bot.words import MissingText
@@ -128,8 +128,8 @@ class Deliveries:
         store.put(replace(current, sent_at=now))
         spoken = {name: _as_ident(name, value) for name, value in facts.items()}
         reply = render(Say(delivery.body["text"], spoken, sensitive=True), self._words, person.language)
-        store.put(turn.post(store, conversation, "bot", reply, now))
-        if conversation.channel in turn.EAR_ONLY and conversation.mode == "closed":
+        store.put(post(store, conversation, "bot", reply, now))
+        if conversation.channel in EAR_ONLY and conversation.mode == "closed":
             self._tell_elsewhere(store, delivery, person, now)
 
     def _tell_elsewhere(self, store: Store, delivery: Delivery, person: Person, now: datetime) -> None:

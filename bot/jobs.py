@@ -14,7 +14,7 @@ from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.delivery import Deliveries
 from bot.measures import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
-from bot.turn import PUSH
+from bot.posting import PUSH
 from domain.ports import DeliveryFault, Store
 from domain.records import Delivery
 

@@ -11,12 +11,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot import following
 from bot.messages import Incoming, Reply
+from bot.posting import EAR_ONLY, last_replies, post, send_along, untold
 from bot.records import Conversation, Inbound, Message
-from bot.render import HOUSE_SCHEME, render
+from bot.render import render
 from bot.words import Words
 from dialogs.answers import Heard
-from dialogs.engine import Dialogue
+from dialogs.engine import Dialogue, Turn
 from dialogs.interruption import ACT
 from dialogs.moves import Say
 from dialogs.running import open_question
@@ -24,8 +26,8 @@ from dialogs.state import State
 from domain import access
 from domain.account import Account, look
 from domain.actions import perform
-from domain.commands import Command, SpeakLanguage
-from domain.desk import Desk, send
+from domain.commands import Command, SpeakLanguage, TakeOver
+from domain.desk import Desk
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, Store
 from domain.records import HandOver, Person
@@ -44,10 +46,6 @@ _SURE_OF_ONE_WORD = 0.9
 _WAIT = timedelta(minutes=30)
 # After so long a customer may have forgotten what a yes would agree to, and the figures may have changed.
 LONG_PAUSE = timedelta(minutes=30)
-# Channels that are called to deliver; on the others the customer's side fetches.
-PUSH = frozenset({"telegram"})
-# Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
-EAR_ONLY = frozenset({"phone"})
 
 
 @dataclass(frozen=True)
@@ -63,25 +61,38 @@ class House:
 
 
 class _TurnBusiness:
-    """The business as the dialogue sees it during one message: looked at once, and again after each command."""
+    """The business as the dialogue sees it during one message: looked at once, and again after each command.
 
-    def __init__(self, house: House, store: Store, person: Person, key: str, now: datetime) -> None:
-        self._house, self._store, self._person, self._key, self._now = house, store, person, key, now
+    ``taken_over`` is what was left open in another conversation and goes on in this one.
+    """
+
+    def __init__(self, house: House, store: Store, conversation: Conversation, person: Person, key: str, now: datetime) -> None:
+        self._house, self._store, self._conversation, self._person = house, store, conversation, person
+        self._key, self.now = key, now
         self._count = 0
         self._seen: Account | None = None
+        self.taken_over: State | None = None
 
     def account(self) -> Account:
         if self._seen is None:
-            self._seen = look(self._store, self._fresh(), self._house.policy, self._now)
+            self._seen = look(self._store, self.person(), self._house.policy, self.now)
         return self._seen
 
     def perform(self, command: Command) -> dict[str, Any]:
+        if isinstance(command, TakeOver):
+            return self._take_over(command)
         self._count += 1
         self._seen = None
         key = f"{self._key}:{self._count}"
-        return perform(Desk(self._store, self._fresh(), self._house.policy, self._house.mint, self._now, key), command)
+        return perform(Desk(self._store, self.person(), self._house.policy, self._house.mint, self.now, key), command)
 
-    def _fresh(self) -> Person:
+    def _take_over(self, command: TakeOver) -> dict[str, Any]:
+        around = (self.person(), command.conversation, self._house.words, self.now)
+        self.taken_over = following.take_over(self._store, self._conversation, *around)
+        return {"moved": self.taken_over is not None}
+
+    def person(self) -> Person:
+        """Who is talking, as changed by what was done so far."""
         return self._store.get(Person, self._person.id) or self._person
 
 
@@ -136,29 +147,6 @@ def note_failure(store: Store, conversation_id: str, house: House) -> None:
     store.put(conversation)
 
 
-def post(
-    store: Store, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = "", cid: str = ""
-) -> Conversation:
-    """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
-    number = conversation.last_number + 1
-    identity = f"{conversation.id}:{number:08d}"
-    store.add(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
-    if sender != "customer" and conversation.channel in PUSH:
-        _deliver(store, conversation.channel, conversation.address, identity, {"message": identity}, now)
-    return replace(conversation, last_number=number, updated_at=now)
-
-
-def replies_to(store: Store, inbound: str) -> list[Message]:
-    """The answers to one message, in order."""
-    return [message for message in store.find(Message, order="number", inbound=inbound) if message.sender != "customer"]
-
-
-def untold(store: Store, conversation: str) -> list[Message]:
-    """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
-    unasked = ("bot", "staff")
-    return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
-
-
 # ---- one message ----
 
 
@@ -168,48 +156,63 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
     assert person, "a conversation has its person from the start"
     access.touch(store, person, now)
     late = conversation.updated_at + LONG_PAUSE < now
+    heard_at = now if body["kind"] not in ("silence", "hangup") else conversation.heard_at
     if body["kind"] not in ("start", "silence", "hangup"):
         shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
         conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
     if body["kind"] == "hangup":
         conversation = replace(conversation, mode="closed")
     elif conversation.mode != "human" and not (body["kind"] == "silence" and untold(store, conversation.id)):
-        conversation = _respond(store, conversation, inbound, person, house, late)
+        business = _TurnBusiness(house, store, conversation, person, inbound.id, now)
+        conversation = _respond(store, conversation, inbound, business, house, late)
     store.put(replace(inbound, done_at=now))
-    store.put(conversation)
+    store.put(replace(conversation, heard_at=heard_at))
 
 
 def _respond(
-    store: Store, conversation: Conversation, inbound: Inbound, person: Person, house: House, late: bool
+    store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool
 ) -> Conversation:
-    now = house.clock.now()
-    business = _TurnBusiness(house, store, person, inbound.id, now)
-    says, state, repeat = _step(conversation, inbound, business, house, late)
-    language = business.account().language
-    replies = [render(say, house.words, language) for say in says]
-    if repeat:
-        replies = _last_replies(store, conversation)
+    now, turn = business.now, _step(conversation, inbound, business, house, late)
+    mode = "waiting" if _asked_for_person(store, conversation, now) else "bot"
+    turn = _going_on(store, conversation, turn, business, house, may_offer=mode == "bot" and not turn.repeat)
+    account = business.account()
+    replies = [render(say, house.words, account.language) for say in turn.says]
+    if turn.repeat:
+        replies = last_replies(store, conversation)
     for reply in replies:
         conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
     if conversation.channel in EAR_ONLY:
-        _send_along(store, conversation, person, replies, house)
-    mode = "waiting" if _asked_for_person(store, conversation, now) else "bot"
-    return replace(conversation, state=state.to_json(), mode=mode)
+        send_along(store, conversation, account, replies, house.policy, now)
+    return replace(conversation, state=turn.state.to_json(), mode=mode)
 
 
-def _step(
-    conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool
-) -> tuple[tuple[Say, ...], State, str]:
+def _going_on(
+    store: Store, conversation: Conversation, turn: Turn, business: _TurnBusiness, house: House, may_offer: bool
+) -> Turn:
+    """The turn, going on with what the same human left open on another channel: taken over now, or offered."""
+    before = following.withdrawn(turn.state)
+    if business.taken_over:
+        state = replace(business.taken_over, stack=(*before.stack, *business.taken_over.stack))
+    elif may_offer and not any(say.ends for say in turn.says):
+        state = following.offered(store, conversation, business.person(), before, business.now)
+    else:
+        state = before
+    if state is before:
+        return replace(turn, state=before)
+    resumed = house.dialogue.resume(state, business)
+    return Turn(resumed.state, (*(replace(say, options=()) for say in turn.says), *resumed.says))
+
+
+def _step(conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool) -> Turn:
     state, body = State.from_json(conversation.state), inbound.body
     aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
     if aside:
-        return tuple(aside), state, ""
+        return Turn(state, tuple(aside))
     account = business.account()
     heard = replace(_hear(body, state, account, house), late=late)
     if _changes_language(heard, account):
         business.perform(SpeakLanguage(heard.meaning.language))
-    turn = house.dialogue.respond(state, heard, business)
-    return turn.says, turn.state, turn.repeat
+    return house.dialogue.respond(state, heard, business)
 
 
 def _hear(body: dict[str, Any], state: State, account: Account, house: House) -> Heard:
@@ -285,35 +288,6 @@ def _choice_title(store: Store, conversation: Conversation, value: str) -> str:
     return value
 
 
-def _last_replies(store: Store, conversation: Conversation) -> list[Reply]:
-    said = store.find(Message, order="-number", limit=5, conversation=conversation.id, sender="bot")
-    newest = [message for message in said if message.inbound == said[0].inbound]
-    return [Reply.from_json(message.reply) for message in reversed(newest)]
-
-
 def _asked_for_person(store: Store, conversation: Conversation, now: datetime) -> bool:
     waiting = store.find(HandOver, conversation=conversation.id, state="waiting")
     return any(hand_over.created_at + _WAIT > now for hand_over in waiting)
-
-
-# ---- what the ear cannot open ----
-
-
-def _send_along(store: Store, conversation: Conversation, person: Person, replies: list[Reply], house: House) -> None:
-    """Links by text message to the phone on file, or else by e-mail."""
-    now = house.clock.now()
-    account = look(store, store.get(Person, person.id) or person, house.policy, now)
-    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
-    for reply in replies:
-        if reply.link and reply.link.url.startswith(HOUSE_SCHEME) and to:
-            minutes = int(house.policy.link_life.total_seconds() // 60)
-            body = {
-                "text": "text-pay-link",
-                "facts": {"label": reply.link.title, "minutes": minutes},
-                "language": account.language,
-            }
-            _deliver(store, kind, to, f"{conversation.id}:{reply.link.url}", body | {"open": reply.link.url}, now)
-
-
-def _deliver(store: Store, kind: str, to: str, key: str, body: dict[str, Any], now: datetime) -> None:
-    send(store, kind, to, f"{kind}:{key}", body, now)

@@ -61,6 +61,16 @@ class SpeakLanguage:
 
 
 @dataclass(frozen=True)
+class TakeOver:
+    """Go on here with what the same human left open in another conversation: outcome ``moved``.
+
+    It changes conversations alone, so the turn carries it out.
+    """
+
+    conversation: str
+
+
+@dataclass(frozen=True)
 class CreatePaymentLink:
     """A link to pay exactly these cents per invoice: outcome ``link``, ``total``, ``minutes``."""
 
@@ -176,6 +186,7 @@ Command = (
     | Unlink
     | SwitchCompany
     | SpeakLanguage
+    | TakeOver
     | CreatePaymentLink
     | CreateMethodLink
     | CancelPayment

@@ -9,20 +9,19 @@ from domain.ports import Store
 from domain.records import Contact, Link, Person
 
 
-def others(store: Store, person: Person, now: datetime) -> list[Person]:
-    """The human's other channel identities that were linked to the company this one is talking about.
+def others(store: Store, link: Link) -> list[Person]:
+    """The other channel identities of the human who holds this link, whatever they are talking about.
 
-    Whether the link of one of them holds, or held when something was said there, is for the caller to ask (``acts_for``).
+    Nobody, where the link does not say which contact was proven, or where that contact is no longer on file.
     """
-    link = access.current_link(store, person, now)
-    if link is None or not link.contact or store.get(Contact, link.contact) is None:
+    if not link.contact or store.get(Contact, link.contact) is None:
         return []
     links = store.find(Link, contact=link.contact, revoked_at=None)
-    known = {one.person for one in links if one.company == link.company} - {person.id}
+    known = {one.person for one in links if one.company == link.company} - {link.person}
     return store.find(Person, order="id", id=tuple(sorted(known))) if known else []
 
 
-def acts_for(store: Store, person: Person, other: Person, now: datetime, then: datetime) -> bool:
-    """Did the other identity speak, at that instant, as the contact that this one speaks as now?"""
-    mine, his = access.current_link(store, person, now), access.current_link(store, other, then)
-    return mine is not None and his is not None and (mine.company, mine.contact) == (his.company, his.contact)
+def spoke_as(store: Store, person: Person, link: Link, then: datetime) -> bool:
+    """Did this identity speak, at that instant, as the contact that the link proves?"""
+    held = access.current_link(store, person, then)
+    return held is not None and bool(link.contact) and (held.company, held.contact) == (link.company, link.contact)

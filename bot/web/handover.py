@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
-from bot import turn
+from bot import posting
 from bot.assistant import Assistant
 from bot.messages import Reply
 from bot.records import Conversation, Message
@@ -72,13 +72,13 @@ def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str
     if what == "join" and conversation.mode != "human":
         joined = render(Say("person-joined"), assistant.house.words, language)
         # Open questions are dropped: a yes after the person has left must not agree to what was asked before.
-        conversation = replace(turn.post(store, conversation, "staff", joined, now), mode="human", state={})
+        conversation = replace(posting.post(store, conversation, "staff", joined, now), mode="human", state={})
         store.put(replace(hand_over, state="human"))
     elif what == "reply" and text and conversation.mode == "human":
-        conversation = turn.post(store, conversation, "staff", Reply(text, speech=text), now)
+        conversation = posting.post(store, conversation, "staff", Reply(text, speech=text), now)
     elif what == "give_back" and conversation.mode == "human":
         left = render(Say("person-left"), assistant.house.words, language)
-        conversation = replace(turn.post(store, conversation, "bot", left, now), mode="bot")
+        conversation = replace(posting.post(store, conversation, "bot", left, now), mode="bot")
         store.put(replace(hand_over, state="closed"))
     store.put(conversation)
     return conversation.id

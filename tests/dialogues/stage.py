@@ -49,7 +49,7 @@ class Stage:
 
     def __init__(self, folder: Path, outside: Outside, place: Place) -> None:
         self._folder, self.outside, self.place = folder, outside, place
-        self._places = {place.name: place}
+        self._places = {place.conversation: place}
         self._program: Program = start(folder, outside)
         self._last: list[Reply] = []
         self._said = 0
@@ -82,7 +82,7 @@ class Stage:
     async def prepare(self, linked: str, methods: str) -> None:
         """Bring about what a story takes for granted: companies linked by invitation, methods stored on the provider's page."""
         for company in filter(None, (part.strip() for part in linked.split(","))):
-            await self._invites(company)
+            await self._invites(company, "", "")
             await self._send("start", self._invitation)
         for label in filter(None, (part.strip() for part in methods.split(","))):
             await self._send("choice", "/add_method")
@@ -190,13 +190,16 @@ class Stage:
     async def _hangs_up(self) -> None:
         await self._send("hangup", "")
 
-    async def _is_now(self, name: str) -> None:
-        self.place = self._places.setdefault(name, Place(self.place.channel, name, self.place.language))
+    async def _is_now(self, name: str, channel: str) -> None:
+        """Somebody talks, on this or another channel; what was said to him there meanwhile is told now."""
+        place = Place(channel or self.place.channel, name, self.place.language)
+        self.place = self._places.setdefault(place.conversation, place)
 
-    async def _invites(self, company: str, role: str = "") -> None:
+    async def _invites(self, company: str, role: str, contact: str) -> None:
         """The dealer makes an invitation, as ``ledgerline invite`` does."""
         self._invitation, now = f"invitation-{company}-{self._said}", self.outside.clock.now()
-        record = Invitation(digest(self._invitation), company, role or "payer", now, now + _INVITATION_LASTS)
+        until, made_for = now + _INVITATION_LASTS, f"{company}:{contact.casefold()}" if contact else ""
+        record = Invitation(digest(self._invitation), company, role or "payer", now, until, contact=made_for)
         await self._program.assistant.write(lambda store: store.add(record))
 
     async def _has_invoice_at(self, number: str, balance: str) -> None:
@@ -236,8 +239,8 @@ _DIRECTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "start ?(.*)": Stage._comes_in,
     "silence": Stage._is_silent,
     "hang up": Stage._hangs_up,
-    "now (\\w+)": Stage._is_now,
-    "invite ([A-Z]{2}[0-9]{4})(?: as (\\w+))?": Stage._invites,
+    "now (\\w+)(?: on (\\w+))?": Stage._is_now,
+    "invite ([A-Z]{2}[0-9]{4})(?: as (\\w+))?(?: for (.+))?": Stage._invites,
     "invoice (\\S+) is now at ([0-9.]+)": Stage._has_invoice_at,
     "staff (joins|says|gives back):? ?(.*)": Stage._staff,
 }

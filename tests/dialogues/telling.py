@@ -43,4 +43,4 @@ def tell(story: Story, books: Path, folder: Path, heard: Heard = check) -> None:
         stage.outside.mailbox.unread.clear()
         for scene in story.scenes:
             replies = runner.run(stage.act(scene.act))
-            heard(scene, replies, place.channel == "phone", stage.outside.mailbox.unread)
+            heard(scene, replies, stage.place.channel == "phone", stage.outside.mailbox.unread)

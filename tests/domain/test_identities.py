@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from domain.identities import acts_for, others
+from domain import access
+from domain.identities import others, spoke_as
 from domain.records import Contact, Link, Person
 from tests.support.business import Business
 
@@ -29,20 +30,28 @@ def identity(dealer: Business, name: str, contact: str, company: str = "CL1001")
 
 
 def found(dealer: Business, person: Person) -> list[str]:
-    return [other.id for other in others(dealer.store, person, dealer.now)]
+    link = access.current_link(dealer.store, person, dealer.now)
+    return [other.id for other in others(dealer.store, link)] if link else []
+
+
+def is_one(dealer: Business, person: Person, other: Person, then: datetime) -> bool:
+    link = access.current_link(dealer.store, person, dealer.now)
+    return link is not None and spoke_as(dealer.store, other, link, then)
 
 
 def test_who_proved_the_same_contact_is_one_human(dealer):
     phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
     assert found(dealer, phone) == ["web"]
     assert found(dealer, web) == ["phone"]
-    assert acts_for(dealer.store, phone, web, dealer.now, dealer.now)
+    assert is_one(dealer, phone, web, dealer.now)
 
 
 def test_who_proved_another_contact_or_none_is_somebody_else(dealer):
     phone = identity(dealer, "phone", PAT)
     for name, contact in (("kim", KIM), ("anybody", ""), ("nobody", "CL1001-9")):
-        assert found(dealer, identity(dealer, name, contact)) == []
+        somebody = identity(dealer, name, contact)
+        assert found(dealer, somebody) == []
+        assert not is_one(dealer, somebody, phone, dealer.now)
     assert found(dealer, phone) == []
 
 
@@ -50,7 +59,7 @@ def test_a_stranger_is_nobody(dealer):
     identity(dealer, "phone", PAT)
     stranger = dealer.person("stranger")
     assert found(dealer, stranger) == []
-    assert not acts_for(dealer.store, stranger, stranger, dealer.now, dealer.now)
+    assert not is_one(dealer, stranger, stranger, dealer.now)
 
 
 def test_somebody_talking_about_another_company_is_not_followed(dealer):
@@ -58,7 +67,7 @@ def test_somebody_talking_about_another_company_is_not_followed(dealer):
     dealer.wait(seconds=1)
     dealer.link(web, "TO2002", contact="TO2002-1")
     assert found(dealer, phone) == ["web"]
-    assert not acts_for(dealer.store, phone, web, dealer.now, dealer.now)
+    assert not is_one(dealer, phone, web, dealer.now)
 
 
 def test_a_revoked_link_proves_nothing_any_more(dealer):
@@ -80,5 +89,5 @@ def test_what_was_said_after_a_link_had_lain_unused_was_said_by_anybody(dealer):
     dealer.store.put(replace(web, channel="web"))
     web = dealer.the(Person, "web")
     soon, late = (dealer.now + timedelta(minutes=minutes) for minutes in (29, 31))
-    assert acts_for(dealer.store, phone, web, late, soon)
-    assert not acts_for(dealer.store, phone, web, late, late)
+    assert is_one(dealer, phone, web, soon)
+    assert not is_one(dealer, phone, web, late)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.posting import PUSH
 from bot.records import Conversation, Inbound, Message
-from bot.turn import MOST_ATTEMPTS, PUSH
+from bot.turn import MOST_ATTEMPTS
 from domain.records import Delivery, FailedProof, Lead, Person
 from tests.support.office import POISON, Killed
 

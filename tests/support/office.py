@@ -176,14 +176,15 @@ class Office:
 
         self.write(add)
 
-    def link(self, channel: str = "rest", name: str = "pat", company: str = "CL4412") -> None:
-        """Somebody who has spoken before is linked, as an invitation would do it."""
+    def link(self, channel: str = "rest", name: str = "pat", company: str = "CL4412", contact: str = "") -> None:
+        """Somebody who has spoken before is linked, as an invitation would do it, perhaps one for a contact on file."""
 
         def add(store: Store) -> None:
             conversation = store.get(Conversation, f"{channel}:{name}")
             person = store.get(Person, conversation.person) if conversation else None
             assert person
-            store.add(Link(new_id(), person.id, company, "admin", self.clock.now(), used_at=self.clock.now()))
+            now = self.clock.now()
+            store.add(Link(new_id(), person.id, company, "admin", now, used_at=now, contact=contact))
             store.put(replace(person, company=company))
 
         self.write(add)

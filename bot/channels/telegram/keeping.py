@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot import turn
+from bot import posting, turn
 from bot.messages import Incoming
 from bot.records import Conversation, Inbound, Message
 from bot.render import render
@@ -66,7 +66,7 @@ def answer_unread(store: Store, incoming: Incoming, text: str, words: Words, now
     assert inbound and conversation and person, "accepting makes all three"
     if conversation.mode != "human":
         reply = render(Say(text), words, person.language)
-        store.put(turn.post(store, conversation, "bot", reply, now, inbound=inbound.id))
+        store.put(posting.post(store, conversation, "bot", reply, now, inbound=inbound.id))
     store.put(replace(inbound, done_at=now))
 
 

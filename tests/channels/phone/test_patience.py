@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
 
-from bot import turn
+from bot import posting
 from bot.app import Program, build
 from bot.channels.phone import voice
 from bot.config.records import Phone
@@ -117,7 +117,7 @@ def test_while_a_person_answers_the_assistant_keeps_quiet_and_passes_words_on(ca
         store.put(replace(store.get(Conversation, conversation), mode="human"))
 
     def write(store):
-        store.put(turn.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
+        store.put(posting.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
 
     program.database.write(join).result()
     assert caller.say("hello, who is there") == "A person has this conversation now. One moment, please."

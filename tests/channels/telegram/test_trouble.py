@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot import turn
+from bot import posting
 from bot.app import Program
 from bot.messages import Reply
 from bot.records import Conversation
@@ -55,7 +55,7 @@ def test_what_is_said_in_one_breath_arrives_in_order(
         conversation = store.get(Conversation, f"telegram:{customer.number}", lock=True)
         assert conversation
         for text in said:
-            conversation = turn.post(store, conversation, "bot", Reply(text), now)
+            conversation = posting.post(store, conversation, "bot", Reply(text), now)
         store.put(conversation)
 
     if trouble:

@@ -1,0 +1,63 @@
+"""What is said in a conversation: messages added to it, told once, and sent along where the ear cannot open them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.messages import Reply
+from bot.records import Conversation, Message
+from bot.render import HOUSE_SCHEME
+from domain.account import Account
+from domain.desk import send
+from domain.policy import Policy
+from domain.ports import Store
+
+# Channels that are called to deliver; on the others the customer's side fetches.
+PUSH = frozenset({"telegram"})
+# Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
+EAR_ONLY = frozenset({"phone"})
+
+
+def post(
+    store: Store, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = "", cid: str = ""
+) -> Conversation:
+    """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
+    number = conversation.last_number + 1
+    identity = f"{conversation.id}:{number:08d}"
+    store.add(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
+    if sender != "customer" and conversation.channel in PUSH:
+        key = f"{conversation.channel}:{identity}"
+        send(store, conversation.channel, conversation.address, key, {"message": identity}, now)
+    return replace(conversation, last_number=number, updated_at=now)
+
+
+def replies_to(store: Store, inbound: str) -> list[Message]:
+    """The answers to one message, in order."""
+    return [message for message in store.find(Message, order="number", inbound=inbound) if message.sender != "customer"]
+
+
+def untold(store: Store, conversation: str) -> list[Message]:
+    """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
+    unasked = ("bot", "staff")
+    return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
+
+
+def last_replies(store: Store, conversation: Conversation) -> list[Reply]:
+    """What the assistant said last, in answer to one message."""
+    said = store.find(Message, order="-number", limit=5, conversation=conversation.id, sender="bot")
+    newest = [message for message in said if message.inbound == said[0].inbound]
+    return [Reply.from_json(message.reply) for message in reversed(newest)]
+
+
+def send_along(
+    store: Store, conversation: Conversation, account: Account, replies: Sequence[Reply], policy: Policy, now: datetime
+) -> None:
+    """Links that the ear cannot open, by text message to the phone on file, or else by e-mail."""
+    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    for reply in replies:
+        if reply.link and reply.link.url.startswith(HOUSE_SCHEME) and to:
+            facts = {"label": reply.link.title, "minutes": int(policy.link_life.total_seconds() // 60)}
+            body = {"text": "text-pay-link", "facts": facts, "language": account.language, "open": reply.link.url}
+            send(store, kind, to, f"{kind}:{conversation.id}:{reply.link.url}", body, now)

@@ -1,0 +1,32 @@
+"""Go on here with what the same human began on another channel. No message begins it: it is offered when he comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.flow import Flow
+from dialogs.moves import YES_NO, Do, Done, Move, Word, ask, done, offer
+from domain.account import Account
+from domain.commands import TakeOver
+
+
+@dataclass(frozen=True)
+class BegunElsewhere(Flow):
+    """``conversation`` is where it lies open; ``where`` and ``what`` are the texts that name place and flow."""
+
+    conversation: str = ""
+    where: str = "place-other"
+    what: str = "flow-begun-elsewhere"
+    agreed: bool | None = None
+    taken: dict[str, Any] | None = None
+
+    def next(self, account: Account) -> Move:
+        if self.agreed is None:
+            return ask("agreed", "yes_no", "elsewhere-ask", YES_NO, what=Word(self.what), where=Word(self.where))
+        if not self.agreed:
+            return done("elsewhere-left", options=offer("show_balance", "pay", "help"))
+        if self.taken is None:
+            return Do(TakeOver(self.conversation), "taken")
+        # What was taken over goes on right after this, with its open question.
+        return Done() if self.taken["moved"] else done("elsewhere-gone", options=offer("show_balance", "pay", "help"))
