@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot import turn
+from bot import posting, turn
 from bot.app import ALL_SHELVES
 from bot.messages import Incoming, Kind, Reply
 from bot.records import Conversation
@@ -80,7 +80,7 @@ class Chat:
         incoming = Incoming(self._channel, f"pat:{self._said}", self._conversation, "pat", kind, text)
         turn.accept(self.store, incoming, self.clock.now())
         turn.run(self.store, self._conversation, self.house)
-        return [Reply.from_json(message.reply) for message in turn.replies_to(self.store, turn.inbound_id(incoming))]
+        return [Reply.from_json(message.reply) for message in posting.replies_to(self.store, turn.inbound_id(incoming))]
 
     @property
     def state(self) -> State:
