@@ -15,11 +15,14 @@ from tests.prompts.useful import same_question
 from tests.support.chat import Chat, chat_with
 from tests.texts.texts import asked
 
+# The turn offers it to who comes from another channel; tests/dialogues/channels tells how.
+BEGUN_BY_NO_REQUEST = {"elsewhere-ask"}
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_in_the_code_is_reached_by_the_walk(language):
     reached = {prompt.ask.say.text for prompt in prompts(language).values()}
-    missing = asked() - reached
+    missing = asked() - reached - BEGUN_BY_NO_REQUEST
     assert not missing, f"no sample customer is asked {sorted(missing)}: add one in dialogs/exploring/customers.py"
 
 
