@@ -19,6 +19,7 @@ from dialogs.selecting import choose
 from dialogs.tables import invoice_options
 from domain.account import Account
 from domain.methods import describe as describe_method
+from domain.money import Money
 from domain.service import describe as describe_machine
 from nlu.entities import (
     code,
@@ -49,6 +50,9 @@ _LABEL_LIKENESS = 80
 _TEXT_LENGTH = 1000
 # The answer to a question for something that may be left out.
 NOTHING = "none"
+_NOTHING_MORE = frozenset(
+    ("nothing", "nothing else", "nothing to add", "no note", "that s all", "nada más", "nada mas", "sin nota", "es todo")
+)
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,13 @@ def _money(heard: Heard, ask: Ask, context: Context) -> int | None:
     return said if said is not None else _share(heard, context)
 
 
+def _sum(heard: Heard, ask: Ask, context: Context) -> int | None:
+    """An amount, or one of those on offer; their values are decimal text."""
+    said = None if heard.kind == "choice" else _money(heard, ask, context) or _amount(heard, ask, context)
+    offered = _an_option(heard, ask, context) if said is None else None
+    return Money.parse(offered).cents if offered else said
+
+
 def _code(heard: Heard, ask: Ask, context: Context) -> str | None:
     return code.read(heard.text)
 
@@ -222,7 +233,9 @@ def _note(heard: Heard, ask: Ask, context: Context) -> str | None:
     if heard.kind == "choice":
         return heard.text
     answer = yes_no.read(heard.text)
-    return NOTHING if answer is False else None if answer else heard.text.strip()[:_TEXT_LENGTH] or None
+    if answer is False or default_process(heard.text) in _NOTHING_MORE:
+        return NOTHING
+    return None if answer else heard.text.strip()[:_TEXT_LENGTH] or None
 
 
 def _contact(heard: Heard, ask: Ask, context: Context) -> str | None:
@@ -304,6 +317,7 @@ _READERS: dict[str, Reader] = {
     "invoice_number": _invoice_number,
     "own_invoice": _own_invoice,
     "money": _money,
+    "sum": _sum,
     "code": _code,
     "yes_no": _yes_no,
     "selection": _selection,

@@ -20,6 +20,9 @@ def overheard(kind: str, meaning: Meaning, account: Account) -> Any | None:
             return _only(method.match(meaning.text, methods(account)))
         case "day":
             return dates.named_day_of_month(meaning.text)
+        case "date":
+            said = dates.read(meaning.text, account.today)
+            return said[0].isoformat() if said else None
         case _:
             return meaning.first(kind)
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from domain.account import Account
 from domain.aging import OpenInvoice
 from nlu.entities.invoice_listed import between
 from nlu.entities.selection import Selection
+from nlu.meaning import Meaning
+
+
+def meant(meaning: Meaning, account: Account, listed: tuple[str, ...]) -> str | None:
+    """The one invoice that a message names or describes ("the second one", "the oldest"), or "it": the one just spoken of."""
+    named: str | None = meaning.first("invoice_number")
+    if named:
+        return named
+    selection = meaning.first("selection")
+    chosen = choose(selection, account.open_invoices, account.today, listed) if selection else listed
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def choose(selection: Selection, invoices: Sequence[OpenInvoice], today: date, listed: Sequence[str] = ()) -> tuple[str, ...]:

@@ -22,5 +22,13 @@ def invoice_options(invoices: tuple[OpenInvoice, ...]) -> tuple[Option, ...]:
 
 def _label(invoice: OpenInvoice, account: Account) -> Word:
     days = invoice.days_past_due(account.today)
-    state = "pending" if invoice.pending else "late" if days > 0 else "due"
+    state = _state(invoice, account)
     return Word("invoice-row", {"invoice": Ident(invoice.number), "due": invoice.due_date, "days": max(days, 0), "state": state})
+
+
+def _state(invoice: OpenInvoice, account: Account) -> str:
+    if invoice.pending:
+        return "pending"
+    if account.dispute(invoice.number):
+        return "disputed"
+    return "late" if invoice.days_past_due(account.today) > 0 else "due"

@@ -21,6 +21,7 @@ from domain.records import (
     Company,
     Contact,
     Credit,
+    Dispute,
     Equipment,
     Hold,
     ImportRun,
@@ -28,6 +29,7 @@ from domain.records import (
     InvoiceLine,
     Method,
     Person,
+    Promise,
     ServiceCall,
     ServiceNote,
 )
@@ -76,6 +78,17 @@ class Account:
         erp = sum(credit.amount_cents for credit in self._records(access.SEE, Credit) if credit.currency == currency)
         surplus = sum(max(self._applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in self.invoices)
         return Money(erp + surplus, currency) + journal.unapplied(self.store, self.company.number, currency)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Disputes of invoices that are open still, oldest first."""
+        running = self._records(access.SEE, Dispute, order="created_at", state="open")
+        return tuple(dispute for dispute in running if self.open_invoice(dispute.invoice))
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """The promise to pay that holds."""
+        return next(iter(self._records(access.SEE, Promise, order="-created_at", replaced_at=None)), None)
 
     @cached_property
     def payments(self) -> tuple[Attempt, ...]:
@@ -127,6 +140,15 @@ class Account:
 
     def open_invoice(self, number: str) -> OpenInvoice | None:
         return next((invoice for invoice in self.open_invoices if invoice.number == number), None)
+
+    def dispute(self, invoice: str) -> Dispute | None:
+        """The dispute that an open invoice is in."""
+        return next((dispute for dispute in self.disputes if dispute.invoice == invoice), None)
+
+    @property
+    def disputed(self) -> Money:
+        """What is open now on the invoices in dispute."""
+        return self.total(tuple(dispute.invoice for dispute in self.disputes))
 
     def invoice(self, number: str) -> Invoice | None:
         """One of this customer's invoices, open or paid."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from domain import autopay, commands, linking, methods, payments, people, service
+from domain import autopay, commands, disputes, linking, methods, payments, people, promises, service
 from domain.desk import Desk
 from domain.records import Done, Person
 
@@ -33,6 +33,9 @@ _ACTIONS: dict[type[Any], Callable[[Desk, Any], dict[str, Any]]] = {
     commands.CreatePaymentLink: payments.create_link,
     commands.CreateMethodLink: payments.create_method_link,
     commands.CancelPayment: payments.cancel_payment,
+    commands.DisputeInvoice: disputes.dispute,
+    commands.WithdrawDispute: disputes.withdraw,
+    commands.PromisePayment: promises.promise,
     commands.NameMethod: methods.name_method,
     commands.MakeDefault: methods.make_default,
     commands.RemoveMethod: methods.remove_method,

@@ -9,7 +9,6 @@ from domain import access
 from domain.commands import RequestAutopay, StopAutopay
 from domain.desk import Desk
 from domain.errors import AlreadyEnrolled, NotFound
-from domain.facts import pack
 from domain.methods import describe
 from domain.money import Money
 from domain.records import Autopay, Company, Method
@@ -36,7 +35,7 @@ def request(desk: Desk, command: RequestAutopay) -> dict[str, Any]:
     desk.store.add(_record(desk, company, command))
     desk.audit(company.number, "autopay_requested", day=command.day, cap_cents=command.cap_cents)
     cap = Money(command.cap_cents, company.currency)
-    _tell_ar(desk, "mail-ar-autopay", company, {"day": command.day, "cap": cap, "method": describe(method)})
+    desk.tell_dealer(desk.policy.ar_email, "mail-ar-autopay", company, day=command.day, cap=cap, method=describe(method))
     return {}
 
 
@@ -49,7 +48,7 @@ def stop(desk: Desk, command: StopAutopay) -> dict[str, Any]:
     for autopay in running:
         desk.store.put(replace(autopay, state="canceled", ended_at=desk.now))
     desk.audit(company.number, "autopay_stopped")
-    _tell_ar(desk, "mail-ar-autopay-stopped", company, {})
+    desk.tell_dealer(desk.policy.ar_email, "mail-ar-autopay-stopped", company)
     return {}
 
 
@@ -68,8 +67,3 @@ def _record(desk: Desk, company: Company, command: RequestAutopay) -> Autopay:
         channel=desk.person.channel,
         requested_at=desk.now,
     )
-
-
-def _tell_ar(desk: Desk, text: str, company: Company, facts: dict[str, Any]) -> None:
-    everything = pack({"company": company.number, "name": company.name} | facts)
-    desk.send("email", desk.policy.ar_email, f"{text}:{desk.key}", {"text": text, "facts": everything, "language": "en"})

@@ -90,6 +90,31 @@ class CancelPayment:
 
 
 @dataclass(frozen=True)
+class DisputeInvoice:
+    """Say that an invoice is not accepted, and why: outcome ``number``."""
+
+    invoice: str
+    reason: str
+    note: str
+
+
+@dataclass(frozen=True)
+class WithdrawDispute:
+    """Accept an invoice after all: outcome ``number``."""
+
+    invoice: str
+
+
+@dataclass(frozen=True)
+class PromisePayment:
+    """Say that so many cents will be paid by a day (ISO); takes the place of an earlier promise."""
+
+    cents: int
+    day: str
+    note: str
+
+
+@dataclass(frozen=True)
 class NameMethod:
     """Give a stored method a nickname."""
 
@@ -190,6 +215,9 @@ Command = (
     | CreatePaymentLink
     | CreateMethodLink
     | CancelPayment
+    | DisputeInvoice
+    | WithdrawDispute
+    | PromisePayment
     | NameMethod
     | MakeDefault
     | RemoveMethod

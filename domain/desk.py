@@ -9,6 +9,7 @@ from typing import Any
 
 from domain import access
 from domain.account import Account, look
+from domain.facts import pack
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Store
 from domain.records import Audit, Company, Contact, Delivery, Person
@@ -41,6 +42,11 @@ class Desk:
     def send(self, kind: str, to: str, key: str, body: Mapping[str, Any]) -> None:
         """Put something into the outbox; with a key that is there already, nothing happens."""
         send(self.store, kind, to, key, body, self.now)
+
+    def tell_dealer(self, to: str, text: str, company: Company, **facts: Any) -> None:
+        """E-mail the dealer's people, in English, what a customer asked for or did."""
+        everything = pack({"company": company.number, "name": company.name} | facts)
+        self.send("email", to, f"{text}:{self.key}", {"text": text, "facts": everything, "language": "en"})
 
 
 def send(store: Store, kind: str, to: str, key: str, body: Mapping[str, Any], now: datetime) -> None:

@@ -61,6 +61,14 @@ class AmountTooLarge(BusinessError):
     """More than what is owed. Fact: ``owed``."""
 
 
+class AlreadyDisputed(BusinessError):
+    """This invoice is in dispute already. Facts: ``invoice``, ``number``."""
+
+
+class DayOutOfReach(BusinessError):
+    """A promise is for a day from today on, and not too far ahead. Fact: ``last``."""
+
+
 class LinkExpired(BusinessError):
     """The payment link is too old, used, or replaced by a newer one."""
 

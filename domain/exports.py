@@ -9,14 +9,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain import journal
 from domain.money import Money
 from domain.ports import Store
-from domain.records import Attempt, Autopay, Entry, HandOver, Lead, Method, Posting, ServiceCall, ServiceNote
+from domain.records import (
+    Attempt,
+    Autopay,
+    Dispute,
+    Entry,
+    HandOver,
+    Lead,
+    Method,
+    Posting,
+    Promise,
+    ServiceCall,
+    ServiceNote,
+)
 
-Cell = str | int | Money | datetime | None
+Cell = str | int | Money | date | datetime | None
 Row = tuple[Cell, ...]
 
 
@@ -47,6 +59,12 @@ def tables(store: Store) -> tuple[Table, ...]:
             "company_number method day cap currency state requested_at ended_at channel consent_text",
             _autopay_requests(store),
         ),
+        _table(
+            "disputes",
+            "number company_number invoice_number amount currency reason note state created_at ended_at",
+            _disputes(store),
+        ),
+        _table("promises", "company_number amount currency day note created_at replaced_at", _promises(store)),
         _table("callbacks", "kind company_number reach_at reason state created_at", _callbacks(store)),
     )
 
@@ -132,6 +150,37 @@ def _autopay_requests(store: Store) -> Iterator[Row]:
             request.ended_at,
             request.channel,
             request.consent_text,
+        )
+
+
+def _disputes(store: Store) -> Iterator[Row]:
+    for dispute in store.find(Dispute, order="created_at"):
+        yield (
+            f"dispute:{dispute.number}",
+            dispute.number,
+            dispute.company,
+            dispute.invoice,
+            dispute.amount,
+            dispute.currency,
+            dispute.reason,
+            dispute.note,
+            dispute.state,
+            dispute.created_at,
+            dispute.ended_at,
+        )
+
+
+def _promises(store: Store) -> Iterator[Row]:
+    for promise in store.find(Promise, order="created_at"):
+        yield (
+            f"promise:{promise.id}",
+            promise.company,
+            promise.amount,
+            promise.currency,
+            promise.day,
+            promise.note,
+            promise.created_at,
+            promise.replaced_at,
         )
 
 

@@ -19,6 +19,7 @@ STEERING = ("go_back", "skip", "hold_on", "why_needed", "slower", "more", "despa
 # "Perfect, thanks", "pay them" and "okay hold on" hold a yes, but say more than that.
 _POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
 _SURER_THAN_YES = 0.5
+PROMISE = "promise_to_pay"
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _LEAD_IN = (
     r"please|ok|okay|yes|yeah|yep|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
@@ -34,6 +35,19 @@ _OTHER_PAY = re.compile(
     r"(?: (?:card|express|transfer))?(?: or .*)?$"
     r"|^(?:se )?puede(?:s|o|n)? pagar con (?:un |una )?\w+$"
     r"|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
+)
+# "We'll pay on Friday" announces a payment; paying now is something else.
+_DAY_NAMED = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|the end of|end of) (?:the |this |next )?(?:week|month)|"
+    r"in (?:\w+ ){1,2}(?:days?|weeks?)|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]|\b(?= ?$))|"
+    r"(?:on|by|before) the [0-9]{1,2}(?:st|nd|rd|th)|[0-9]{1,2}/[0-9]{1,2}|"
+    r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|"
+    r"(?:la )?(?:proxima|otra) semana|fin(?:al)? de(?:l)? mes|en (?:\w+ ){1,2}(?:dias?|semanas?)|(?:el|dia) [0-9]{1,2}\b)"
+)
+_ANNOUNCED = re.compile(
+    rf"\b(?:(?:i|we)(?:'?ll| will| can| could|'?re going to| are going to|'?m going to| promise to)|voy a|vamos a|puedo|podemos|"
+    rf"prometo|prometemos) (?:\w+ ){{0,2}}(?:pay|pagar)\b.*\b{_DAY_NAMED}|\bpaga(?:re|remos|mos) .*\b{_DAY_NAMED}"
 )
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
 _SOMEBODY_ELSE = re.compile(
@@ -65,6 +79,8 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
         spans = [(entity.start, entity.end) for entity in entities if entity.kind == kind]
         if spans and is_bare(text, spans):
             return _first(intent, _SURE, ranking)
+    if _ANNOUNCED.search(fold(text)) and top in (*PAYING, PROMISE):
+        return _first(PROMISE, _LIKELY, ranking, drop=PAYING)
     return _paying(text, entities, ranking)
 
 

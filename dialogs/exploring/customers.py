@@ -15,6 +15,7 @@ from domain.records import (
     Company,
     Contact,
     Counter,
+    Dispute,
     Equipment,
     Hold,
     Invitation,
@@ -70,6 +71,9 @@ def customers(language: str = "en") -> tuple[Customer, ...]:
         Customer("nothing is past due", tuple(_due_later(record) for record in usual)),
         Customer("a payment is under way", (*usual, *_payment("10481", "open"))),
         Customer("payments are under way for all", (*usual, *held)),
+        Customer("an invoice is in dispute", (*usual, _dispute("10480"))),
+        Customer("two invoices are in dispute", (*usual, _dispute("10480"), _dispute("10481"))),
+        Customer("everything is in dispute", (*usual, *(_dispute(invoice) for invoice in ("10480", "10481", "10482")))),
         Customer("something was paid before", (*usual, *_payment("10470", "succeeded"))),
         Customer("no payment method is stored", _without(usual, Method)),
         Customer("automatic payments are on", (*usual, _autopay())),
@@ -146,6 +150,11 @@ def _payment(invoice: str, state: str) -> tuple[Any, ...]:
         confirmation="P-1001",
     )
     return (attempt, Hold(invoice, identity, cents, _TUESDAY)) if state == "open" else (attempt,)
+
+
+def _dispute(invoice: str) -> Dispute:
+    identity = f"DP-{invoice}"
+    return Dispute(identity, identity, _NUMBER, _PERSON, invoice, "amount", "", "USD", 8_625, "open", created_at=_TUESDAY - _DAY)
 
 
 def _autopay() -> Autopay:

@@ -36,6 +36,8 @@ class Balance(Flow):
             "count": len(account.open_invoices),
             "pending": aging.pending,
             "underway": "yes" if aging.pending else "no",
+            "disputed": account.disputed,
+            "in_dispute": len(account.disputes),
         }
         wanted = offer("pay_past_due", "pay_all", "show_invoices") if aging.past_due else offer("pay_all", "show_invoices")
         return Done(Say("balance", facts, options=wanted, table=_table(account), sensitive=True))

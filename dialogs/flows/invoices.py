@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Do, Done, Ident, Move, Option, Say, Table, Target, Word, ask, done, offer
-from dialogs.selecting import choose
+from dialogs.selecting import choose, meant
 from dialogs.tables import invoice_options, invoice_table
 from domain.access import SEE
 from domain.account import Account
@@ -89,7 +89,7 @@ class InvoiceDetail(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> InvoiceDetail:
-        return cls(invoice=meaning.first("invoice_number") or _meant(meaning, account, listed))
+        return cls(invoice=meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
         if not account.invoices:
@@ -118,7 +118,7 @@ class MailInvoiceCopy(Flow):
 
     @classmethod
     def begin(cls, meaning: Meaning, account: Account, listed: tuple[str, ...]) -> MailInvoiceCopy:
-        return cls(invoice=meaning.first("invoice_number") or _meant(meaning, account, listed))
+        return cls(invoice=meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
         if self.invoice is None:
@@ -135,13 +135,6 @@ def _kind(selection: Selection | None) -> str:
     return "-past-due" if selection == Selection(past_due=True) else "-chosen"
 
 
-def _meant(meaning: Meaning, account: Account, listed: tuple[str, ...]) -> str | None:
-    """The one invoice that was described ("the second one", "the oldest"), or "it": the one just spoken of."""
-    selection = meaning.first("selection")
-    chosen = choose(selection, account.open_invoices, account.today, listed) if selection else listed
-    return chosen[0] if len(chosen) == 1 else None
-
-
 def _facts(invoice: Invoice, account: Account) -> dict[str, Any]:
     open_ = account.open_invoice(invoice.number)
     return {
@@ -154,6 +147,7 @@ def _facts(invoice: Invoice, account: Account) -> dict[str, Any]:
         "days": open_.days_past_due(account.today) if open_ else 0,
         "description": invoice.description or invoice.location or "-",
         "po": invoice.po_number or "none",
+        "disputed": "yes" if account.dispute(invoice.number) else "no",
     }
 
 
@@ -167,7 +161,11 @@ def _ways_on(invoice: Invoice, account: Account) -> tuple[Option, ...]:
     """What can be done with an invoice; the likeliest first."""
     pay = Option(f"/pay_invoices {invoice.number}", Word("offer-pay-this"))
     mail = Option(f"/mail_invoice_copy {invoice.number}", Word("offer-mail-invoice-copy"))
-    return (pay, mail, *offer("show_invoices")) if account.open_invoice(invoice.number) else (mail, *offer("show_invoices"))
+    if account.open_invoice(invoice.number) is None:
+        return (mail, *offer("show_invoices"))
+    dispute = Option(f"/dispute_invoice {invoice.number}", Word("offer-dispute-this"))
+    withdraw = Option(f"/withdraw_dispute {invoice.number}", Word("offer-withdraw-dispute"))
+    return (pay, mail, withdraw if account.dispute(invoice.number) else dispute, *offer("show_invoices"))
 
 
 def _status(open_: OpenInvoice | None, account: Account) -> str:

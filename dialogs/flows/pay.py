@@ -47,6 +47,7 @@ class Pay(Flow):
     wanted: dict[str, Any] | None = None
     invoices: tuple[str, ...] | None = None
     amount_cents: int | None = None
+    without_disputed: bool | None = None
     basket: dict[str, int] | None = None
     agreed: bool | None = None
     link: dict[str, Any] | None = None
@@ -82,16 +83,25 @@ class Pay(Flow):
             invoices = choose(Selection.from_json(self.wanted), account.payable, account.today)
         if not invoices:
             return self
-        basket = {number: account.total((number,)).cents for number in invoices}
+        if self._leaves_it_open(invoices, account):
+            return self.answered(wanted=None, invoices=invoices)
+        left = [number for number in invoices if not (self.without_disputed and account.dispute(number))]
+        basket = {number: account.total((number,)).cents for number in left}
         owed = {number: cents for number, cents in basket.items() if cents}
-        return self.answered(wanted=None, invoices=tuple(owed), basket=owed)
+        return self.answered(wanted=None, invoices=invoices if self.without_disputed else tuple(owed), basket=owed)
+
+    def _leaves_it_open(self, invoices: tuple[str, ...], account: Account) -> bool:
+        """Whether invoices in dispute are among several, and the customer has not said yet what to do with them."""
+        several = len(invoices) > 1 or self.kind in _WHOLE
+        return several and self.without_disputed is None and any(account.dispute(number) for number in invoices)
 
     def _with_amount(self, account: Account) -> Pay:
         owed = account.total(tuple(invoice.number for invoice in account.payable))
         amount = Money(self.amount_cents or 0, owed.currency)
         if not 0 < amount.cents <= owed.cents:
             return self
-        return self.answered(basket=allocation.toward_account(account.payable, amount))
+        undisputed_first = sorted(account.payable, key=lambda invoice: account.dispute(invoice.number) is not None)
+        return self.answered(basket=allocation.toward_account(undisputed_first, amount))
 
     def next(self, account: Account) -> Move:
         if self.link is not None or self.basket:
@@ -100,12 +110,22 @@ class Pay(Flow):
             return done("pay-all-pending" if account.open_invoices else "pay-nothing-due", options=offer("payment_history"))
         if self.amount_cents is not None or self.kind == "pay_amount":
             return self._how_much(account)
+        if self.invoices and (self.without_disputed or self._leaves_it_open(self.invoices, account)):
+            return self._about_disputed(account, self.invoices)
         held = self._held(account)
         if held:
             cancel = Option(f"/cancel_payment {held[0]}", Word("offer-cancel-payment"))
             facts: dict[str, Any] = {"count": len(held), "invoices": Listing(tuple(Ident(number) for number in held))}
             return done("pay-under-way", options=(*offer("payment_history"), cancel), **facts)
         return self._which(account, "pay-none-such" if self.wanted else "pay-which")
+
+    def _about_disputed(self, account: Account, invoices: tuple[str, ...]) -> Move:
+        """Ask whether to leave out what is in dispute; when nothing else was left, nothing is paid."""
+        if self.without_disputed:
+            return done("pay-only-disputed", options=offer("show_invoices", "withdraw_dispute"))
+        disputed = tuple(number for number in invoices if account.dispute(number))
+        facts: dict[str, Any] = {"count": len(disputed), "invoices": Listing(tuple(Ident(number) for number in disputed))}
+        return ask("without_disputed", "yes_no", "pay-disputed", options=YES_NO, total=account.total(disputed), **facts)
 
     def _held(self, account: Account) -> tuple[str, ...]:
         """Invoices that were asked for and that a payment under way already holds."""
@@ -147,7 +167,7 @@ class Pay(Flow):
         if not self.agreed:
             return done("pay-cancelled", options=offer("pay_invoices", "show_balance"))
         if self.link is None:
-            again = ("wanted", "invoices", "amount_cents", "basket", "agreed")
+            again = ("wanted", "invoices", "amount_cents", "without_disputed", "basket", "agreed")
             return Do(CreatePaymentLink(tuple(basket.items())), "link", {BasketChanged: again, NothingDue: again})
         target = Target("pay", self.link["link"], Word("pay-link-label", {"total": total}))
         return Done(Say("pay-link", facts | {"minutes": self.link["minutes"]}, link=target, sensitive=True))

@@ -31,14 +31,15 @@ _KINDS: tuple[tuple[Reason, str], ...] = (
     ),
     (
         "damaged",
-        r"damaged?|defective|broken|(?:poor|bad) (?:quality|work|job|service)|not (?:fixed|repaired|working|done right)|"
-        r"did ?n'?t (?:fix|work)|wrong (?:item|product|part|toner|machine)|danad[ao]s?|defectuos[ao]s?|rot[ao]s?|"
-        r"mal (?:hech|trabaj)\w*|no (?:funcion|arregl|repar|sirv)\w*|equivocad[ao]",
+        r"damaged?|defective|broken|(?:poor|bad) (?:quality|work|job|service)|did ?n'?t (?:fix|work)|"
+        r"(?:not|never) (?:fixed|repaired|done|finished|working)|wrong (?:item|product|part|toner|machine)|"
+        r"danad[ao]s?|defectuos[ao]s?|rot[ao]s?|mal (?:hech|trabaj)\w*|"
+        r"(?:no|nunca) (?:lo |la )?(?:funcion|arregl|repar|sirv|termin)\w*",
     ),
     (
         "amount",
-        r"amount|price|rate|total|too (?:high|much)|over ?charg\w*|wrong|incorrect|does ?n'?t match|more than|should be|"
-        r"extra charge|fee|importe|precio|monto|cobr\w+ de mas|demasiado|alt[ao]|incorrect[ao]|no coincide|mas de lo|recargo",
+        r"amount|price|rate|total|too (?:high|much)|over ?charg\w*|does ?n'?t match|more than|should be|"
+        r"extra charge|fee|importe|precio|monto|cobr\w+ de mas|demasiado|alt[ao]|no coincide|mas de lo|recargo",
     ),
     ("other", r"(?:something|anything) else|other|another reason|otr[ao]s?(?: cosa| razon| motivo)?"),
 )

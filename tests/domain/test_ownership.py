@@ -16,12 +16,14 @@ from domain.records import (
     Attempt,
     Autopay,
     Delivery,
+    Dispute,
     Equipment,
     InvoiceLine,
     Link,
     Method,
     PayLink,
     Person,
+    Promise,
     ServiceCall,
     ServiceNote,
 )
@@ -31,6 +33,8 @@ from tests.support.business import MINT, Business
 AIMED: dict[Command, str | None] = {
     commands.CreatePaymentLink((("10480", 5000),)): "pay",
     commands.CancelPayment("10481"): "pay",
+    commands.DisputeInvoice("10480", "amount", "too much"): "pay",
+    commands.WithdrawDispute("10481"): "pay",
     commands.NameMethod("method-1", "mine now"): "methods",
     commands.MakeDefault("method-1"): "methods",
     commands.RemoveMethod("method-1"): "methods",
@@ -46,6 +50,7 @@ AIMED: dict[Command, str | None] = {
 AT_ONES_OWN: dict[Command, str | None] = {
     commands.CreateMethodLink(): "methods",
     commands.StopAutopay(): "pay",
+    commands.PromisePayment(500, "2026-03-20", "check 77"): "pay",
     commands.SpeakLanguage("es"): None,
     commands.AskForPerson("ar", "why", "me@x.example"): None,
     commands.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
@@ -61,6 +66,7 @@ def dealer(dealer: Business) -> Business:
     pat = dealer.person("pat", "CL1001", "admin")
     store, now = dealer.store, dealer.now
     store.add(InvoiceLine("line-1", "10480", 1, "Toner", "1", "50.00", 5000))
+    store.add(Dispute("DP-1", "key-3", "CL1001", "pat", "10481", "paid", "check 12", "USD", 2500, "open", now))
     store.add(Method("method-1", "CL1001", "vault-1", "card", "Visa", "4242", "2039-12", "", True, now))
     store.add(Equipment("machine-1", "CL1001", "Canon", "iR"))
     store.add(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
@@ -72,7 +78,7 @@ def dealer(dealer: Business) -> Business:
 
 def everything(dealer: Business) -> list[Any]:
     """All that belongs to CL1001 or could tell a stranger something of it."""
-    kinds = (Attempt, Autopay, Delivery, Link, Method, PayLink, ServiceCall, ServiceNote)
+    kinds = (Attempt, Autopay, Delivery, Dispute, Link, Method, PayLink, Promise, ServiceCall, ServiceNote)
     return [dealer.store.find(kind, order=fields(kind)[0].name) for kind in kinds]
 
 
@@ -105,6 +111,8 @@ def test_another_customers_things_cannot_be_reached(dealer, command, linked):
         commands.AddServiceNote("SC-9", "x"),
         commands.SendInvoiceCopy("99999"),
         commands.CancelPayment("10480"),
+        commands.DisputeInvoice("99999", "amount", ""),
+        commands.WithdrawDispute("10480"),
         commands.LogServiceCall("no-such", "jam", "normal", "me", "now"),
     ],
     ids=name_of,
@@ -119,10 +127,11 @@ def test_an_account_shows_its_own_customers_things_only(dealer):
     account = look(dealer.store, dealer.person("mallory", "TO2002", "admin"), dealer.policy, dealer.now)
     assert [invoice.number for invoice in account.invoices] == ["20480"]
     assert (account.methods, account.equipment, account.calls, account.payments) == ((), (), (), ())
+    assert (account.disputes, account.promise) == ((), None)
     assert account.lines("10480") == []
     assert account.notes("SC-1") == []
     own = look(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
-    assert len(own.lines("10480")) == len(own.notes("SC-1")) == 1
+    assert len(own.lines("10480")) == len(own.notes("SC-1")) == len(own.disputes) == 1
 
 
 @pytest.mark.parametrize("role", [*ROLES, "made-up"])

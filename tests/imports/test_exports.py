@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from domain import exports, journal
 from domain.adapters.dealer_csv import write_folder
 from domain.exports import Table
 from domain.money import Money
-from domain.records import Attempt, Autopay, HandOver, Lead, Method, ServiceCall, ServiceNote
+from domain.records import Attempt, Autopay, Dispute, HandOver, Lead, Method, Promise, ServiceCall, ServiceNote
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
@@ -38,6 +38,8 @@ def fill(store):
     store.add(Lead("l1", "k4", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", "talk", NOON))
     store.add(Method("m1", "CL1001", "pm_1", "card", "Visa", "4242", "2030-01", "", True, NOON))
     store.add(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
+    store.add(Dispute("DP-1", "k7", "CL1001", "person", "10480", "amount", "=1+1", "USD", 10000, "open", NOON))
+    store.add(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
     store.add(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
 
 
@@ -61,7 +63,8 @@ def rows(path: Path) -> list[list[str]]:
 def test_every_kind_has_a_file_with_a_header_even_when_there_is_nothing(write):
     folder = write()
     assert sorted(path.name for path in folder.iterdir()) == [
-        "autopay_requests.csv", "callbacks.csv", "leads.csv", "payment_allocations.csv", "payments.csv", "service_calls.csv",
+        "autopay_requests.csv", "callbacks.csv", "disputes.csv", "leads.csv", "payment_allocations.csv", "payments.csv",
+        "promises.csv", "service_calls.csv",
     ]  # fmt: skip
     assert rows(folder / "leads.csv") == [["external_key", "name", "company_name", "reach_at", "size", "created_at"]]
 
@@ -94,6 +97,10 @@ def test_the_other_files_say_what_customers_asked_for(database, write):
     assert rows(folder / "autopay_requests.csv")[1] == [
         "autopay:a1", "CL1001", "Visa 4242", "5", "500.00", "USD", "requested", moment, "", "web", "I agree.",
     ]  # fmt: skip
+    assert rows(folder / "disputes.csv")[1] == [
+        "dispute:DP-1", "DP-1", "CL1001", "10480", "100.00", "USD", "amount", "'=1+1", "open", moment, "",
+    ]  # fmt: skip
+    assert rows(folder / "promises.csv")[1] == ["promise:p1", "CL1001", "75.50", "USD", "2026-03-20", "check 12", moment, ""]
     assert rows(folder / "callbacks.csv")[1] == ["callback:h1", "ar", "CL1001", "216-555-0123", "a question", "callback", moment]
 
 

@@ -11,6 +11,7 @@ _KEYS: dict[str, int | None] = {
     "company_number": 6,
     "code": 6,
     "money": None,
+    "sum": None,
     "invoice_number": None,
     "own_invoice": None,
     "selection": None,
@@ -32,6 +33,7 @@ _KINDS = {
     "invoice_number": ("$OOV_CLASS_DIGIT_SEQUENCE", "$OOV_CLASS_ALPHANUMERIC_SEQUENCE"),
     "code": ("$OOV_CLASS_DIGIT_SEQUENCE",),
     "money": ("$MONEY",),
+    "sum": ("$MONEY",),
     "contact": ("$OOV_CLASS_FULLPHONENUM",),
     "call_back": ("$OOV_CLASS_FULLPHONENUM",),
 }

@@ -67,6 +67,43 @@ mail-lead =
     People: { $size }
     Reach at: { $reach_at }
     .subject = Security analysis: { $company_name }
+mail-ar-dispute =
+    { $name } ({ $company }) disputes invoice { $invoice }, of which { $amount } is open.
+
+    Dispute: { $number }
+    Reason: { $reason ->
+        [amount] the amount is wrong
+        [not_received] not received
+        [twice] billed twice
+        [paid] paid already
+        [damaged] damaged or not done well
+        [returned] returned or cancelled
+       *[other] something else
+    }
+    In their words: { $note }
+
+    The invoice stays on the account until your books say otherwise. Please answer the customer.
+    .subject = Invoice { $invoice } is disputed: { $name }
+mail-ar-dispute-withdrawn =
+    { $name } ({ $company }) has taken back dispute { $number } of invoice { $invoice } ({ $amount }).
+
+    It was: { $reason ->
+        [amount] the amount is wrong
+        [not_received] not received
+        [twice] billed twice
+        [paid] paid already
+        [damaged] damaged or not done well
+        [returned] returned or cancelled
+       *[other] something else
+    }; { $note }
+    .subject = Dispute { $number } is taken back: { $name }
+mail-ar-promise =
+    { $name } ({ $company }) says that { $amount } will be paid by { $day }. { $owed } is open now.
+
+    Note: { $note }
+
+    Nothing was paid by this. An earlier promise is replaced.
+    .subject = Promise to pay { $amount } by { $day }: { $name }
 mail-ar-unapplied =
     { $amount } was received from { $company } beyond what its invoices could take (confirmation { $confirmation }). It is kept as unapplied credit; please decide what to do with it.
     .subject = Unapplied credit: { $company }, { $amount }

@@ -54,6 +54,9 @@ missed-own-invoice = I did not find that invoice. Please give me one of your inv
 missed-money =
     I did not see an amount in that. Please write it like 1204.50.
     .speech = I need the amount. Key in dollars and cents without the point, then press pound.
+missed-sum =
+    I did not see an amount in that. Please write it like 1204.50, or choose one.
+    .speech = I need the amount. Key in dollars and cents without the point, then press pound.
 missed-code =
     I need the six digits of the code I sent.
     .speech = Please key in the six digits of the code.
@@ -137,6 +140,9 @@ balance =
     }{ $underway ->
         [yes] {" "}A payment of { $pending } is on its way and not taken off yet.
        *[no] {""}
+    }{ $in_dispute ->
+        [0] {""}
+       *[other] {" "}You dispute { $disputed } of it.
     } As of { $as_of }.
     .speech =
     As of { $as_of }, { $overdue ->
@@ -145,6 +151,9 @@ balance =
     }{ $underway ->
         [yes] {" "}A payment of { $pending } is on its way and not taken off yet.
        *[no] {""}
+    }{ $in_dispute ->
+        [0] {""}
+       *[other] {" "}You dispute { $disputed } of it.
     }
 balance-nothing = You owe nothing: all invoices are paid. As of { $as_of }.
     .speech = As of { $as_of }, you owe nothing: all invoices are paid.
@@ -212,6 +221,7 @@ invoice-row =
            *[other] { $days } days late
         }
         [pending] { $invoice }, due { $due }, payment under way
+        [disputed] { $invoice }, due { $due }, in dispute
        *[due] { $invoice }, due { $due }
     }
 invoice-option = { $invoice }: { $balance }
@@ -232,6 +242,9 @@ invoice-detail =
     }{ $po ->
         [none] {""}
        *[other] {" "}PO: { $po }.
+    }{ $disputed ->
+        [yes] {" "}It is in dispute.
+       *[no] {""}
     }
     .speech =
     Invoice { $invoice } of { $invoice_date }: { $status ->
@@ -242,6 +255,9 @@ invoice-detail =
            *[other] { $days } days past due.
         }
        *[open] { $balance } still open, due { $due_date }.
+    }{ $disputed ->
+        [yes] {" "}It is in dispute.
+       *[no] {""}
     }
 invoice-copy-label = Invoice { $invoice } (PDF)
 invoice-mailed = I sent a copy of invoice { $invoice } to { $masked }.
@@ -302,6 +318,18 @@ cancel-payment-none = No payment is under way.
 cancel-payment-confirm = Shall I cancel the payment under way for invoice { $invoice }?
 cancel-payment-kept = All right, the payment goes on.
 cancel-payment-asked = I have asked the payment provider to cancel it. If it was already paid, it stays paid, and I will tell you.
+
+pay-disputed =
+    { $count ->
+        [one] You dispute invoice { $invoices } ({ $total }). Shall I leave it out?
+       *[other] You dispute { $count } of these invoices ({ $invoices }), { $total } together. Shall I leave them out?
+    }
+    .speech =
+    { $count ->
+        [one] You dispute one invoice of { $total }. Shall I leave it out?
+       *[other] You dispute { $count } of these, { $total } together. Shall I leave them out?
+    }
+pay-only-disputed = Then there is nothing left to pay: every one of these invoices is in dispute.
 
 ## What became of a payment
 
@@ -383,6 +411,98 @@ methods-which-remove = Which one should I remove?
 methods-remove-confirm = Shall I remove { $method }? It can only be added again on the secure page.
 methods-removed = The payment method is removed.
 methods-kept = All right, it stays.
+
+## Disputes
+
+no-note = Nothing to add
+    .speech = nothing to add
+dispute-which = Which invoice do you not agree with?
+dispute-nothing = There is no open invoice to dispute.
+dispute-not-open = Invoice { $invoice } has nothing open any more. Accounts receivable can look into it with you.
+dispute-already = You have disputed this invoice already, as { $number }. Accounts receivable has it.
+dispute-why =
+    What is wrong with invoice { $invoice }? Choose, or tell me in your own words.
+    .speech = What is wrong with it?
+dispute-reason =
+    { $reason ->
+        [amount] The amount is wrong
+        [not_received] We did not receive it
+        [twice] We were billed twice
+        [paid] We paid it already
+        [damaged] It was damaged or not done well
+        [returned] We returned or cancelled it
+       *[other] Something else
+    }
+    .speech =
+    { $reason ->
+        [amount] a wrong amount
+        [not_received] something not received
+        [twice] being billed twice
+        [paid] something paid already
+        [damaged] something damaged or not done well
+        [returned] something returned or cancelled
+       *[other] something else
+    }
+dispute-note =
+    What should accounts receivable know about it?
+dispute-confirm =
+    Invoice { $invoice }, { $balance } open. { $reason }{ $note ->
+        [none] .
+       *[other] : "{ $note }".
+    } Shall I tell accounts receivable that you dispute it?
+    .speech =
+    Invoice { $invoice }, { $balance } open, for { $reason }. Shall I tell accounts receivable that you dispute it?
+dispute-dropped = All right, nothing is disputed.
+dispute-noted =
+    Done: accounts receivable has your dispute, { $number }, and will be in touch. The invoice stays on your account until they decide; when you pay, I offer to leave it out.
+    .speech = Done. Accounts receivable has your dispute, { $number }, and will be in touch. When you pay, I offer to leave that invoice out.
+dispute-none = None of your open invoices is in dispute.
+dispute-which-withdraw = Which dispute shall I take back?
+dispute-withdraw-confirm =
+    Shall I take back dispute { $number }, so that you accept invoice { $invoice }?
+    .speech = Shall I take back the dispute of invoice { $invoice }?
+dispute-kept = All right, { $number } stays as it is.
+dispute-withdrawn = Dispute { $number } is taken back. Accounts receivable has been told.
+
+## Promises to pay
+
+promise-amount =
+    How much will you pay? { $owed } is open.
+promise-amount-range = It can be at most what is open, { $owed }, so { $amount } does not fit. How much?
+    .speech = At most { $owed } is open. How much will you pay?
+promise-option-all = Everything: { $total }
+    .speech = everything, { $total }
+promise-option-past-due = Past due: { $total }
+    .speech = all past due, { $total }
+promise-day = By which day will you pay { $amount }?
+    .speech = By which day?
+promise-day-range = It should be a day from today to { $last }. By which day will you pay?
+    .speech = Please give me a day from today to { $last }.
+promise-note = Is there anything accounts receivable should know, such as a check number?
+promise-confirm =
+    You will pay { $amount } by { $day }{ $note ->
+        [none] .
+       *[other] {" "}("{ $note }").
+    } { $earlier ->
+        [yes] This takes the place of your earlier promise. Shall I tell accounts receivable?
+       *[no] Shall I tell accounts receivable?
+    }
+    .speech =
+    { $amount } by { $day }. { $earlier ->
+        [yes] This replaces your earlier promise. Shall I tell accounts receivable?
+       *[no] Shall I tell accounts receivable?
+    }
+promise-dropped = All right, nothing is promised.
+promise-noted =
+    Thank you, accounts receivable knows: { $amount } by { $day }. Nothing is paid by this; say "pay" when you are ready.
+    .speech = Thank you, accounts receivable knows: { $amount } by { $day }. Nothing is paid by this. Say pay when you are ready.
+promise-nothing-due = You have nothing to pay: no invoice is open.
+promise-none = You have made no promise to pay.
+promise-show =
+    { $passed ->
+        [yes] You said you would pay { $amount } by { $day }. That day has passed.
+       *[no] You said you will pay { $amount } by { $day }. Accounts receivable knows.
+    }
 
 ## Service calls
 
@@ -571,6 +691,17 @@ offer-cancel = Never mind
 offer-use-invitation = I have an invitation
     .speech = an invitation
 
+offer-dispute-invoice = Dispute an invoice
+    .speech = disputing an invoice
+offer-dispute-this = Dispute this one
+    .speech = disputing this one
+offer-withdraw-dispute = Take back a dispute
+    .speech = taking back a dispute
+offer-promise-to-pay = Promise to pay
+    .speech = a promise to pay
+offer-show-promise = My promise to pay
+    .speech = your promise to pay
+
 ## Errors
 
 error-not-linked = No company is linked here yet. Say "link" to link yours.
@@ -589,6 +720,8 @@ error-nothing-due = There is nothing to pay right now. You can look at your bala
 error-payment-under-way = A payment of { $amount } for invoice { $invoice } is already on its way, since { $since }. You can wait for it or cancel it.
 error-basket-changed = What you owe has changed: it was { $agreed }, and now it is { $now }. Please choose again.
 error-amount-too-large = That is more than what is open ({ $owed }). Please choose a smaller amount.
+error-already-disputed = Invoice { $invoice } is in dispute already, as { $number }.
+error-day-out-of-reach = That day is too far off. Please choose one from today to { $last }.
 error-link-expired = This link is no longer good. Say "pay" for a new one.
 error-method-in-use = Automatic payments use this method. Please stop them first.
 error-already-enrolled = You have already asked for automatic payments. You can look at your request or stop it.

@@ -67,6 +67,43 @@ mail-lead =
     Personas: { $size }
     Contacto: { $reach_at }
     .subject = Análisis de seguridad: { $company_name }
+mail-ar-dispute =
+    { $name } ({ $company }) disputa la factura { $invoice }, de la que faltan { $amount }.
+
+    Disputa: { $number }
+    Motivo: { $reason ->
+        [amount] importe incorrecto
+        [not_received] no recibido
+        [twice] cobrada dos veces
+        [paid] ya pagada
+        [damaged] dañado o mal hecho
+        [returned] devuelto o cancelado
+       *[other] otra cosa
+    }
+    En sus palabras: { $note }
+
+    La factura sigue en la cuenta hasta que sus libros digan otra cosa. Por favor responda al cliente.
+    .subject = Factura { $invoice } en disputa: { $name }
+mail-ar-dispute-withdrawn =
+    { $name } ({ $company }) retiró la disputa { $number } de la factura { $invoice } ({ $amount }).
+
+    Era: { $reason ->
+        [amount] importe incorrecto
+        [not_received] no recibido
+        [twice] cobrada dos veces
+        [paid] ya pagada
+        [damaged] dañado o mal hecho
+        [returned] devuelto o cancelado
+       *[other] otra cosa
+    }; { $note }
+    .subject = Disputa { $number } retirada: { $name }
+mail-ar-promise =
+    { $name } ({ $company }) dice que pagará { $amount } para el { $day }. Ahora hay { $owed } por pagar.
+
+    Nota: { $note }
+
+    Con esto no se pagó nada. Una promesa anterior queda reemplazada.
+    .subject = Promesa de pago de { $amount } para el { $day }: { $name }
 mail-ar-unapplied =
     Se recibieron { $amount } de { $company } por encima de lo que sus facturas admitían (confirmación { $confirmation }). Quedan como saldo a favor sin aplicar; por favor decida qué hacer con ellos.
     .subject = Saldo a favor sin aplicar: { $company }, { $amount }

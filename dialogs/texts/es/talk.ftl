@@ -54,6 +54,9 @@ missed-own-invoice = No encontré esa factura. Por favor deme el número de una 
 missed-money =
     No vi ahí un importe. Por favor escríbalo así: 1204.50.
     .speech = Necesito el importe. Marque dólares y centavos sin el punto y después oprima numeral.
+missed-sum =
+    No vi ahí un importe. Por favor escríbalo así: 1204.50, o elija uno.
+    .speech = Necesito el importe. Marque dólares y centavos sin el punto y después oprima numeral.
 missed-code =
     Necesito las seis cifras del código que le envié.
     .speech = Por favor marque las seis cifras del código.
@@ -137,6 +140,9 @@ balance =
     }{ $underway ->
         [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
        *[no] {""}
+    }{ $in_dispute ->
+        [0] {""}
+       *[other] {" "}De eso, { $disputed } está en disputa.
     } Datos al { $as_of }
     .speech =
     Al { $as_of }, { $overdue ->
@@ -145,6 +151,9 @@ balance =
     }{ $underway ->
         [yes] {" "}Un pago de { $pending } está en camino y todavía no se ha descontado.
        *[no] {""}
+    }{ $in_dispute ->
+        [0] {""}
+       *[other] {" "}De eso, { $disputed } está en disputa.
     }
 balance-nothing = No debe nada: todas las facturas están pagadas. Datos al { $as_of }
     .speech = Al { $as_of }, no debe nada: todas las facturas están pagadas.
@@ -212,6 +221,7 @@ invoice-row =
            *[other] { $days } días de atraso
         }
         [pending] { $invoice }, vence el { $due }, pago en curso
+        [disputed] { $invoice }, vence el { $due }, en disputa
        *[due] { $invoice }, vence el { $due }
     }
 invoice-option = { $invoice }: { $balance }
@@ -232,6 +242,9 @@ invoice-detail =
     }{ $po ->
         [none] {""}
        *[other] {" "}Orden de compra: { $po }.
+    }{ $disputed ->
+        [yes] {" "}Está en disputa.
+       *[no] {""}
     }
     .speech =
     Factura { $invoice } del { $invoice_date }: { $status ->
@@ -242,6 +255,9 @@ invoice-detail =
            *[other] { $days } días de atraso.
         }
        *[open] faltan { $balance }, vence el { $due_date }.
+    }{ $disputed ->
+        [yes] {" "}Está en disputa.
+       *[no] {""}
     }
 invoice-copy-label = Factura { $invoice } (PDF)
 invoice-mailed = Envié una copia de la factura { $invoice } a { $masked }.
@@ -302,6 +318,18 @@ cancel-payment-none = No hay ningún pago en curso.
 cancel-payment-confirm = ¿Cancelo el pago en curso de la factura { $invoice }?
 cancel-payment-kept = Está bien, el pago sigue.
 cancel-payment-asked = Pedí al proveedor de pagos que lo cancele. Si ya estaba pagado, queda pagado, y yo le aviso.
+
+pay-disputed =
+    { $count ->
+        [one] La factura { $invoices } ({ $total }) está en disputa. ¿La dejo fuera?
+       *[other] { $count } de estas facturas ({ $invoices }) están en disputa, { $total } en total. ¿Las dejo fuera?
+    }
+    .speech =
+    { $count ->
+        [one] Hay una factura en disputa, de { $total }. ¿La dejo fuera?
+       *[other] { $count } están en disputa, { $total } en total. ¿Las dejo fuera?
+    }
+pay-only-disputed = Entonces no queda nada que pagar: todas estas facturas están en disputa.
 
 ## Qué pasó con un pago
 
@@ -383,6 +411,98 @@ methods-which-remove = ¿Cuál quito?
 methods-remove-confirm = ¿Quito { $method }? Solo se puede añadir de nuevo en la página segura.
 methods-removed = El método de pago ya no está guardado.
 methods-kept = Está bien, se queda.
+
+## Disputas
+
+no-note = Nada más
+    .speech = no agregar nada
+dispute-which = ¿Con qué factura no está de acuerdo?
+dispute-nothing = No hay ninguna factura abierta que disputar.
+dispute-not-open = En la factura { $invoice } ya no hay nada pendiente. Cuentas por cobrar puede revisarla con usted.
+dispute-already = Esta factura ya está en disputa, con el número { $number }. Cuentas por cobrar la tiene.
+dispute-why =
+    ¿Qué está mal en la factura { $invoice }? Elija, o dígamelo con sus palabras.
+    .speech = ¿Qué está mal en ella?
+dispute-reason =
+    { $reason ->
+        [amount] El importe no es correcto
+        [not_received] No lo recibimos
+        [twice] Nos la cobraron dos veces
+        [paid] Ya la pagamos
+        [damaged] Llegó dañado o quedó mal hecho
+        [returned] Lo devolvimos o cancelamos
+       *[other] Otra cosa
+    }
+    .speech =
+    { $reason ->
+        [amount] un importe incorrecto
+        [not_received] algo no recibido
+        [twice] un cobro doble
+        [paid] algo ya pagado
+        [damaged] algo dañado o mal hecho
+        [returned] algo devuelto o cancelado
+       *[other] otra cosa
+    }
+dispute-note =
+    ¿Qué debe saber cuentas por cobrar?
+dispute-confirm =
+    Factura { $invoice }, { $balance } por pagar. { $reason }{ $note ->
+        [none] .
+       *[other] : "{ $note }".
+    } ¿Aviso a cuentas por cobrar que la disputa?
+    .speech =
+    Factura { $invoice }, { $balance } por pagar, por { $reason }. ¿Aviso a cuentas por cobrar que la disputa?
+dispute-dropped = Está bien, no se disputa nada.
+dispute-noted =
+    Listo: cuentas por cobrar tiene su disputa, { $number }, y le contactará. La factura sigue en su cuenta hasta que decidan; cuando pague, le ofrezco dejarla fuera.
+    .speech = Listo. Cuentas por cobrar tiene su disputa, { $number }, y le contactará. Cuando pague, le ofrezco dejar fuera esa factura.
+dispute-none = Ninguna de sus facturas abiertas está en disputa.
+dispute-which-withdraw = ¿Qué disputa retiro?
+dispute-withdraw-confirm =
+    ¿Retiro la disputa { $number }, de modo que acepta la factura { $invoice }?
+    .speech = ¿Retiro la disputa de la factura { $invoice }?
+dispute-kept = Está bien, { $number } queda como está.
+dispute-withdrawn = La disputa { $number } está retirada. Ya avisé a cuentas por cobrar.
+
+## Promesas de pago
+
+promise-amount =
+    ¿Cuánto va a pagar? Hay { $owed } por pagar.
+promise-amount-range = Puede ser como máximo lo que hay por pagar, { $owed }; { $amount } no cabe. ¿Cuánto?
+    .speech = Hay { $owed } por pagar. ¿Cuánto va a pagar?
+promise-option-all = Todo: { $total }
+    .speech = todo, { $total }
+promise-option-past-due = Lo vencido: { $total }
+    .speech = lo vencido, { $total }
+promise-day = ¿Para qué día va a pagar { $amount }?
+    .speech = ¿Para qué día?
+promise-day-range = Debe ser un día entre hoy y el { $last }. ¿Para qué día va a pagar?
+    .speech = Deme por favor un día entre hoy y el { $last }.
+promise-note = ¿Hay algo que cuentas por cobrar deba saber, como un número de cheque?
+promise-confirm =
+    Va a pagar { $amount } para el { $day }{ $note ->
+        [none] .
+       *[other] {" "}("{ $note }").
+    } { $earlier ->
+        [yes] Esto reemplaza su promesa anterior. ¿Aviso a cuentas por cobrar?
+       *[no] ¿Aviso a cuentas por cobrar?
+    }
+    .speech =
+    { $amount } para el { $day }. { $earlier ->
+        [yes] Esto reemplaza su promesa anterior. ¿Aviso a cuentas por cobrar?
+       *[no] ¿Aviso a cuentas por cobrar?
+    }
+promise-dropped = Está bien, no se promete nada.
+promise-noted =
+    Gracias, cuentas por cobrar ya lo sabe: { $amount } para el { $day }. Con esto no se paga nada; diga "pagar" cuando quiera hacerlo.
+    .speech = Gracias, cuentas por cobrar ya lo sabe: { $amount } para el { $day }. Con esto no se paga nada. Diga pagar cuando quiera hacerlo.
+promise-nothing-due = No tiene nada que pagar: no hay facturas abiertas.
+promise-none = No ha hecho ninguna promesa de pago.
+promise-show =
+    { $passed ->
+        [yes] Dijo que iba a pagar { $amount } para el { $day }. Ese día ya pasó.
+       *[no] Dijo que va a pagar { $amount } para el { $day }. Cuentas por cobrar lo sabe.
+    }
 
 ## Solicitudes de servicio
 
@@ -571,6 +691,17 @@ offer-cancel = Dejarlo
 offer-use-invitation = Tengo una invitación
     .speech = usar una invitación
 
+offer-dispute-invoice = Disputar una factura
+    .speech = disputar una factura
+offer-dispute-this = Disputar esta
+    .speech = disputar esta
+offer-withdraw-dispute = Retirar una disputa
+    .speech = retirar una disputa
+offer-promise-to-pay = Prometer un pago
+    .speech = prometer un pago
+offer-show-promise = Mi promesa de pago
+    .speech = su promesa de pago
+
 ## Errores
 
 error-not-linked = Aquí todavía no hay ninguna empresa vinculada. Diga "vincular" para empezar.
@@ -589,6 +720,8 @@ error-nothing-due = Ahora no hay nada que pagar. Puede ver su saldo o sus pagos 
 error-payment-under-way = Ya hay un pago de { $amount } en curso para la factura { $invoice }, desde { $since }. Puede esperarlo o cancelarlo.
 error-basket-changed = Lo que debe ha cambiado: eran { $agreed } y ahora son { $now }. Por favor elija de nuevo.
 error-amount-too-large = Eso es más de lo que hay por pagar ({ $owed }). Por favor elija un importe menor.
+error-already-disputed = La factura { $invoice } ya está en disputa, con el número { $number }.
+error-day-out-of-reach = Ese día no sirve. Por favor elija uno entre hoy y el { $last }.
 error-link-expired = Este enlace ya no sirve. Diga "pagar" para recibir uno nuevo.
 error-method-in-use = Los pagos automáticos usan este método. Por favor deténgalos primero.
 error-already-enrolled = Usted ya pidió pagos automáticos. Puede ver su solicitud o detenerla.

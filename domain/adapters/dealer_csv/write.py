@@ -6,7 +6,7 @@ import csv
 import os
 import tempfile
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.adapters.dealer_csv.guard import guarded
@@ -40,6 +40,8 @@ def _text(cell: Cell) -> str | int:
         return ""
     if isinstance(cell, datetime):
         return f"{cell.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if isinstance(cell, date):
+        return cell.isoformat()
     if isinstance(cell, Money):
         return cell.decimal()
     return guarded(cell)

@@ -71,6 +71,8 @@ SHELVES: dict[type[Any], Shelf] = {
     records.Notice: Shelf(indexes=(("handled_at", "received_at"),)),
     records.Method: Shelf(indexes=(("company",),)),
     records.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
+    records.Dispute: Shelf(indexes=(("company", "state"),), unique=(("key",),)),
+    records.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
     records.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
     records.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
     records.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
