@@ -266,7 +266,7 @@ def named_day_of_month(text: str) -> int | None:
 def _all(words: Sequence[Token], reading: Callable[[Sequence[Token], int], tuple[int, int] | None]) -> list[int]:
     found, at = [], 0
     while at < len(words):
-        hit = reading(words, at)
+        hit = None if numbers.is_article(words, at) else reading(words, at)
         if hit:
             found.append(hit[0])
         at = hit[1] if hit else at + 1

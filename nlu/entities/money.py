@@ -129,7 +129,7 @@ def _bare_spoken(words: Sequence[Token]) -> int | None:
     """The only number of a spoken answer: "twelve fifty" is 12.50, "twelve oh four fifty" 1204.50, "a hundred" 100.00."""
     for at in range(len(words)):
         whole = _run(words, at)
-        if whole is None:
+        if whole is None or numbers.is_article(words, at):
             continue
         pieces, after = whole
         if after < len(words) and words[after].word in _POINT:

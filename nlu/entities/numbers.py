@@ -200,6 +200,11 @@ def count(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     return cardinal(words, at)
 
 
+def is_article(words: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a number only goes with the next one: "una persona"."""
+    return words[at].word in ("un", "una") and at + 1 < len(words) and not digits(words, at + 1)
+
+
 def read(text: str) -> int | None:
     """A whole number that is all of the answer, such as "3", "three" or "the third"; None for anything else."""
     words = [token for token in tokens(clean(text)) if token.word not in _AROUND]

@@ -9,7 +9,7 @@ CHANNELS = ("web", "phone")
 _WORDS = {
     "cancel": {"en": "cancel", "es": "cancelar"},
     "help": {"en": "help", "es": "ayuda"},
-    "person": {"en": "talk to a person", "es": "hablar con alguien"},
+    "person": {"en": "I want to talk to a person", "es": "quiero hablar con una persona"},
     "other flow": {"en": "what is my balance?", "es": "¿cuál es mi saldo?"},
     "gibberish": {"en": "qwx zzkrt plfh", "es": "qwx zzkrt plfh"},
     "yes": {"en": "yes", "es": "sí"},

@@ -29,8 +29,9 @@ def test_every_interruption_is_answered_and_changes_nothing_of_weight(name, lang
 
 
 def _interrupted(chat: Chat, prompt: Prompt, what: str, language: str, channel: str) -> list[str]:
-    replies = chat.hear(*interruption(what, language, channel))
-    return [*complaints(chat, replies), *unagreed(chat, prompt, what == "yes"), *_wrong_way(chat, prompt, what, replies)]
+    kind, text = interruption(what, language, channel)
+    replies = chat.hear(kind, text)
+    return [*complaints(chat, replies), *unagreed(chat, prompt.ask, text), *_wrong_way(chat, prompt, what, replies)]
 
 
 def _wrong_way(chat: Chat, prompt: Prompt, what: str, replies: list[Reply]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.messages import Reply
 from dialogs.exploring.walk import Prompt
+from dialogs.moves import Ask
+from nlu.entities import yes_no
 from tests.support.chat import Chat
 
 # Commands that neither move money, nor take anything away, nor send somebody on his way. All others want a yes to a question.
@@ -43,10 +45,16 @@ def _dead_end(chat: Chat, last: Reply) -> list[str]:
     return [] if ways_on or last.text.rstrip().endswith((".", "!", "?")) else [f"a dead end: {last.text!r}"]
 
 
-def unagreed(chat: Chat, prompt: Prompt, said_yes: bool) -> list[str]:
-    """Commands of weight that were run by something else than a yes to a question for one."""
-    agreed = said_yes and prompt.ask.expects == "yes_no"
+def unagreed(chat: Chat, question: Ask | None, text: str) -> list[str]:
+    """Commands of weight that this message, said to this question, ran without being a yes to a question for one."""
+    agreed = question is not None and question.expects == "yes_no" and _is_yes(text)
     return [] if agreed else [f"{command} without a yes" for command in sorted(chat.done() - _OF_NO_WEIGHT)]
+
+
+def _is_yes(text: str) -> bool:
+    """A yes in words, as a button, or as the number of one."""
+    key = text.strip()
+    return key == "yes" or yes_no.read(text) is True or (key.isascii() and key.isdigit() and int(key) == 1)
 
 
 def same_question(chat: Chat, prompt: Prompt) -> bool:

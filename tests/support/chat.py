@@ -42,6 +42,10 @@ class Chat:
         self._person = customer.person.id
         self._conversation = f"{channel}:pat"
         self._said = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Put the program together anew; only the store remembers."""
         words, _, understanding = taught()
         self.house = turn.House(understanding, Dialogue(words, PREFIXES), words, POLICY, MINT, self.clock)
 
@@ -105,8 +109,9 @@ class Chat:
         return stack[-1].flow if stack else ""
 
     def done(self) -> set[str]:
-        """The commands that were carried out for messages of this conversation, by name."""
-        return {done.command for done in self.store.find(Done) if done.key.startswith(f"{self._channel}:pat:")}
+        """The commands that the last message led to, by name."""
+        message = f"{self._channel}:pat:{self._said}:"
+        return {done.command for done in self.store.find(Done) if done.key.startswith(message)}
 
 
 @cache
