@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from bot.words import Words
 from dialogs.anytime import error_say
-from dialogs.exploring.walk import Answer, Step, Stop, walk
+from dialogs.exploring.walk import OFFERED, Answer, Step, Stop, walk
 from dialogs.flows import FLOWS
 from dialogs.moves import Ask, Do, Say
 from domain.errors import BusinessError
@@ -59,7 +59,7 @@ class Chart:
 def draw_up(name: str, words: Words) -> Chart:
     """The chart of the flow of this name, from every step that the sample customers take in it."""
     flow = FLOWS[name]
-    nodes = {_START: Node(_START, "start", "\n".join(_request(intent, words) for intent in flow.starts))}
+    nodes = {_START: Node(_START, "start", "\n".join(_request(intent, words) for intent in flow.starts or (OFFERED,)))}
     ways = _Ways()
     for step in walk(name):
         target = _node(step.end, words)

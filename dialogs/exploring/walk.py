@@ -19,6 +19,7 @@ from dialogs.moves import Ask, Do, Done, Move
 from dialogs.state import Frame, State
 from domain.account import Account, look
 from domain.actions import perform
+from domain.commands import TakeOver
 from domain.desk import Desk
 from domain.errors import BusinessError
 from domain.records import Challenge, Person
@@ -28,6 +29,8 @@ from nlu.meaning import Meaning
 # Opens nothing: only sample customers get codes of it.
 MINT = Mint(b"the sample customers' secret, known to all")
 PREFIXES = ("AK", "CL", "TO")
+# In place of a request, where a flow has none.
+OFFERED = "offered"
 # More stops than this, and a flow goes on for ever.
 _MOST_STOPS = 10_000
 
@@ -131,7 +134,7 @@ def _beginnings(flow: type[Flow], customer: Customer, first: Told) -> Iterator[S
     account = _account(customer, shelves)
     if flow.needs and flow.needs not in account.permissions:
         return
-    for intent in flow.starts:
+    for intent in flow.starts or (OFFERED,):
         bare = flow.begin(Meaning("", intent, 1.0), account, ())
         begun = flow.begin(Meaning(first.words, intent, 1.0, entities=first.entities), account, ())
         if begun != bare or not first.words:
@@ -143,10 +146,11 @@ def _onward(stop: Stop) -> Iterator[Step]:
     match stop.move:
         case Ask() as question:
             yield from _answered(stop, question)
+        case Do(command=TakeOver()) | Done() | BusinessError():
+            # What is taken over is another conversation: a walk knows only its own.
+            return
         case Do() as command:
             yield from _carried_out(stop, command)
-        case Done() | BusinessError():
-            return
 
 
 def _answered(stop: Stop, question: Ask) -> Iterator[Step]:
