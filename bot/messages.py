@@ -67,14 +67,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Reply:
-    """One message to the customer. ``text`` is complete on its own, and so is ``speech``: every fact stands in both.
+    """One message to the customer. ``text`` is complete on its own, and so is ``speech`` with ``more``, what is still to be heard
+    of a long list, a piece at a time: every fact stands in both.
 
+    ``slow`` is said slowly; ``trouble`` tells that something went wrong, and its first words are not to be talked over.
     ``expects`` names what the open question wants (digits, text, yes_no, company_number ...) so that a phone can set its keypad;
     ``ends`` closes the conversation on channels where that means something (the phone hangs up).
     """
 
     text: str
     speech: str = ""
+    more: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     link: WebLink | None = None
     card: Card | None = None
@@ -82,6 +85,8 @@ class Reply:
     sensitive: bool = False
     expects: str = ""
     ends: bool = False
+    slow: bool = False
+    trouble: bool = False
 
     def plain(self) -> str:
         """Everything in text alone, for channels without tables, buttons or links: text, rows, numbered choices, addresses."""
@@ -104,6 +109,7 @@ class Reply:
         return cls(
             text=data["text"],
             speech=data["speech"],
+            more=tuple(data.get("more", ())),
             choices=tuple(Choice(**choice) for choice in data["choices"]),
             link=WebLink(**data["link"]) if data["link"] else None,
             card=Card(card["title"], tuple((a, b) for a, b in card["rows"]), tuple(card["total"]) if card["total"] else None)
@@ -113,6 +119,8 @@ class Reply:
             sensitive=data["sensitive"],
             expects=data["expects"],
             ends=data["ends"],
+            slow=data.get("slow", False),
+            trouble=data.get("trouble", False),
         )
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from bot.messages import Card, Choice, Document, Reply, WebLink, file_name
 from bot.words import Ear, Words
-from dialogs.moves import Option, Say, Table, Target
+from dialogs.moves import YES_NO, Option, Say, Table, Target
 
 # Our own scheme for things whose address is made only when a message leaves the house (bot.addresses).
 HOUSE_SCHEME = "ledgerline:"
 
-# More than this and the caller forgets the first; the others can still be said, or pressed by who knows them.
-_SPOKEN_OPTIONS = 5
+# The key for what is still to be heard of a list; the keys before it are for choices.
+MORE_KEY = 9
+# Of more rows or choices than this, a caller forgets the first.
+_AT_A_TIME = 3
+# What went wrong, and what was not understood.
+_TROUBLE = ("error-", "missed")
 
 
-def render(say: Say, words: Words, language: str) -> Reply:
-    """A Say in the customer's language."""
+def render(say: Say, words: Words, language: str, today: date | None = None) -> Reply:
+    """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``."""
+    speech, *more = _speech(say, words, Ear(language, speech=True, this_year=today.year if today else None))
     return Reply(
         text=words.text(say.text, say.facts, language),
-        speech=_speech(say, words, language),
+        speech=speech,
+        more=tuple(more),
         choices=tuple(Choice(option.value, words.label(option.label, language)) for option in say.options),
         link=_link(say.link, words, language) if say.link else None,
         card=_card(say.table, words, language) if say.table else None,
@@ -27,29 +35,63 @@ def render(say: Say, words: Words, language: str) -> Reply:
         sensitive=say.sensitive,
         expects=say.expects,
         ends=say.ends,
+        trouble=say.text.startswith(_TROUBLE),
     )
 
 
-def _speech(say: Say, words: Words, language: str) -> str:
-    ear = Ear(language, speech=True)
-    sentences = [words.text(say.text, say.facts, language, speech=True)]
-    if say.table and say.table.aloud:
-        sentences += [f"{words.fact(label, ear)}: {words.fact(value, ear)}." for label, value in say.table.rows]
-        if say.table.total:
-            label, value = say.table.total
-            sentences.append(f"{words.fact(label, ear)}: {words.fact(value, ear)}.")
-    sentences += _spoken_options(say.options, words, ear)
-    return " ".join(sentence.strip() for sentence in sentences if sentence.strip())
+# ---- for the ear ----
 
 
-def _spoken_options(options: tuple[Option, ...], words: Words, ear: Ear) -> list[str]:
-    """``For your balance, press 1``: function first, then the key."""
-    if [option.value for option in options] == ["yes", "no"]:
+def _speech(say: Say, words: Words, ear: Ear) -> list[str]:
+    """What is heard at once, and then, for who asks for more, a piece at a time: first the rows, with the first choices, then
+    the other choices."""
+    rows = _pieces(_spoken_rows(say, words, ear), _AT_A_TIME)
+    # Of four choices none is left for later: to say that there is more takes as long.
+    choices = _pieces(_spoken_choices(say.options, words, ear), 4 if len(say.options) == 4 else _AT_A_TIME)
+    opening = [words.told(say.text, say.facts, ear), *_untold_total(say, words, ear)]
+    pieces = [[*some, *choices[0]] for some in rows] + choices[1:]
+    hints = [words.told("more-rows", {"count": len(some)}, ear) for some in rows[1:]]
+    hints += [words.told("more-choices", {}, ear)] * len(choices[1:])
+    pieces = [[*piece, hint] for piece, hint in zip_longest(pieces, hints, fillvalue="")]
+    return [_joined(opening + pieces[0]), *(_joined(piece) for piece in pieces[1:])]
+
+
+def _joined(sentences: list[str]) -> str:
+    return " ".join(filter(None, (sentence.strip() for sentence in sentences)))
+
+
+def _pieces(sentences: list[str], most: int) -> list[list[str]]:
+    """Sentences a few at a time; without any, one piece with none."""
+    return [sentences[start : start + most] for start in range(0, max(len(sentences), 1), most)]
+
+
+def _spoken_rows(say: Say, words: Words, ear: Ear) -> list[str]:
+    """Each row as a sentence. One alone does not tell again what the message tells."""
+    rows = say.table.rows if say.table and say.table.aloud else ()
+    if len(rows) == 1 and rows[0][1] in say.facts.values():
+        return [f"{words.fact(rows[0][0], ear)}."]
+    return [f"{words.fact(label, ear)}: {words.fact(value, ear)}." for label, value in rows]
+
+
+def _untold_total(say: Say, words: Words, ear: Ear) -> list[str]:
+    """The total comes first, for who does not listen to the end; not where the message tells it anyhow."""
+    total = say.table.total if say.table and say.table.aloud else None
+    if total is None or total[1] in say.facts.values():
+        return []
+    return [f"{words.fact(total[0], ear)}: {words.fact(total[1], ear)}."]
+
+
+def _spoken_choices(options: tuple[Option, ...], words: Words, ear: Ear) -> list[str]:
+    """``For your balance, press 1``: function first, then the key. Beyond the keys, what to say."""
+    if options == YES_NO:
         return []
     return [
-        words.text("press", {"what": option.label, "key": str(key)}, ear.language, speech=True)
-        for key, option in enumerate(options[:9], 1)
+        words.told("press" if key < MORE_KEY else "or-say", {"what": option.label, "key": str(key)}, ear)
+        for key, option in enumerate(options, 1)
     ]
+
+
+# ---- for the eye ----
 
 
 def _card(table: Table, words: Words, language: str) -> Card:

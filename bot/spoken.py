@@ -126,6 +126,12 @@ _RUN = re.compile(r"[A-Z]+|[0-9]+")
 # Longer runs of letters are a word such as INV: spelling each with an example would drown the number.
 _LETTERS_WITH_EXAMPLE = 2
 
+_PHONE = re.compile(r"(?<![\w.])(?:\+?1[ .-])?\(?([2-9][0-9]{2})\)?[ .-]([0-9]{3})[ .-]([0-9]{4})(?!\w)")
+_EXPIRY = re.compile(r"(?<![\w-])(20[0-9]{2})-(0[1-9]|1[0-2])(?![\w-])")
+_RANGE = re.compile(r"(?<![\w.,-])([0-9]{1,3})-([0-9]{1,3})(?![\w.,-])")
+_TO = {"en": "to", "es": "a"}
+_AT_LEAST = re.compile(r"(?<![\w.,])([0-9]{1,3})\+(?!\w)")
+_OR_MORE = {"en": "or more", "es": "o más"}
 _MASKED_PHONE = re.compile(r"•+-?([0-9]{2,4})")
 _MASKED_MAIL = re.compile(r"(\w)•+@\S*[\w]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -235,7 +241,15 @@ def plain(text: str, language: str) -> str:
     text = _MASKED_PHONE.sub(lambda found: f"{_ENDING_IN[language]} {ident(found[1], language)}", text)
     text = _MASKED_MAIL.sub(lambda found: f"{_BEGINNING_WITH[language]} {found[1].upper()}", text)
     text = _MAIL.sub(lambda found: _mail_address(found[0], language), text)
+    text = _PHONE.sub(lambda found: ident("".join(found.groups()), language), text)
+    text = _EXPIRY.sub(lambda found: _month(int(found[1]), int(found[2]), language), text)
+    text = _AT_LEAST.sub(rf"\1 {_OR_MORE[language]}", _RANGE.sub(rf"\1 {_TO[language]} \2", text))
     return _LONG_NUMBER.sub(lambda found: ident(found[0], language), _COUNTRY.sub("", text))
+
+
+def _month(year: int, month: int, language: str) -> str:
+    name = _MONTHS[language][month - 1]
+    return f"{name} de {cardinal(year, 'es')}" if language == "es" else f"{name} {_english_year(year)}"
 
 
 def _mail_address(address: str, language: str) -> str:

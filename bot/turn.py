@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import following
+from bot.again import keys_more, said_again
 from bot.messages import Incoming, Reply
-from bot.posting import EAR_ONLY, last_replies, post, send_along, untold
+from bot.posting import EAR_ONLY, post, send_along, untold
 from bot.records import Conversation, Inbound, Message
 from bot.render import render
 from bot.words import Words
@@ -172,13 +173,13 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
 def _respond(
     store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool
 ) -> Conversation:
-    now, turn = business.now, _step(conversation, inbound, business, house, late)
+    now, turn = business.now, _step(store, conversation, inbound, business, house, late)
     mode = "waiting" if _asked_for_person(store, conversation, now) else "bot"
     turn = _going_on(store, conversation, turn, business, house, may_offer=mode == "bot" and not turn.repeat)
     account = business.account()
-    replies = [render(say, house.words, account.language) for say in turn.says]
+    replies = [render(say, house.words, account.language, account.today) for say in turn.says]
     if turn.repeat:
-        replies = last_replies(store, conversation)
+        replies = said_again(turn.repeat, store, conversation, house.words, account.language)
     for reply in replies:
         conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
     if conversation.channel in EAR_ONLY:
@@ -203,11 +204,13 @@ def _going_on(
     return Turn(resumed.state, (*(replace(say, options=()) for say in turn.says), *resumed.says))
 
 
-def _step(conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool) -> Turn:
+def _step(store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool) -> Turn:
     state, body = State.from_json(conversation.state), inbound.body
     aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
     if aside:
         return Turn(state, tuple(aside))
+    if keys_more(body, store, conversation):
+        return Turn(state, (), "more")
     account = business.account()
     heard = replace(_hear(body, state, account, house), late=late)
     if _changes_language(heard, account):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,11 @@ class MissingText(LookupError):
 
 @dataclass(frozen=True)
 class Ear:
-    """How facts are rendered: ``speech`` for the ear, else for the eye."""
+    """How facts are rendered: ``speech`` for the ear, else for the eye. The ear needs not be told that it is ``this_year``."""
 
     language: str
     speech: bool
+    this_year: int | None = None
 
 
 class Words:
@@ -48,16 +49,20 @@ class Words:
 
         Raises MissingText.
         """
-        language = language if language in self._bundles else self.languages[0]
+        return self.told(key, facts, Ear(language, speech), part)
+
+    def told(self, key: str, facts: Mapping[str, Any], ear: Ear, part: str = "") -> str:
+        """A text as ``text`` gives it, with its facts as this ear wants them. Raises MissingText."""
+        language = ear.language if ear.language in self._bundles else self.languages[0]
         if key == "faq":
-            return self._faq.answer(facts["topic"].removeprefix(INTENT), language)
+            answer = self._faq.answer(facts["topic"].removeprefix(INTENT), language)
+            return spoken.plain(answer, language) if ear.speech else answer
         if key.startswith("offer-faq-"):
             title = self._faq.title(key.removeprefix("offer-faq-").replace("-", "_"), language)
-            return f"{title[:1].lower()}{title[1:]}" if speech else title
-        bundle = self._bundles[language]
-        pattern = _pattern(bundle, key, part or ("speech" if speech else ""))
-        ear = Ear(language, speech)
-        given = self._house | {name: self.fact(value, ear) for name, value in facts.items()}
+            return f"{title[:1].lower()}{title[1:]}" if ear.speech else title
+        bundle, ear = self._bundles[language], replace(ear, language=language)
+        pattern = _pattern(bundle, key, part or ("speech" if ear.speech else ""))
+        given = {name: self.fact(value, ear) for name, value in {**self._house, **facts}.items()}
         text, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise MissingText(f"{language}/{key}: {errors[0]}")
@@ -73,20 +78,26 @@ class Words:
         match value:
             case Money():
                 return voice.money(value, ear.language)
-            case datetime():
-                return voice.instant(value, ear.language, self._timezone)
             case date():
-                return voice.day(value, ear.language)
+                return self._when(value, ear)
             case Ident():
                 return spoken.ident(value.text, ear.language) if ear.speech else value.text
             case Word():
-                return self.text(value.key, value.facts, ear.language, ear.speech)
+                return self.told(value.key, value.facts, ear)
             case Listing(items=items) | (list() | tuple() as items):
                 return voice.joined([str(self.fact(item, ear)) for item in items], ear.language)
             case str() if ear.speech:
                 return spoken.plain(value, ear.language)
             case _:
                 return value
+
+    def _when(self, value: date, ear: Ear) -> str:
+        """A day, or an instant."""
+        if ear.speech and isinstance(value, datetime):
+            return spoken.instant(value, ear.language, self._timezone, ear.this_year)
+        if isinstance(value, datetime):
+            return written.instant(value, ear.language, self._timezone)
+        return spoken.day(value, ear.language, ear.this_year) if ear.speech else written.day(value, ear.language)
 
     def label(self, label: Any, language: str) -> str:
         """A label as the customer sees it."""

@@ -69,7 +69,7 @@ ANYTIME: dict[str, Anytime] = {
     "deny": Anytime(_plain("as-you-like", "help", "show_balance", "pay")),
 }
 
-SILENCE_MENU = offer(*_MENU[:5])
+SILENCE_MENU = offer(*_MENU[:3])
 MISSED_OFTEN = offer("reach_person", "help", "cancel")
 
 # Ways on after an error that ends a flow, by the error's name.

@@ -108,7 +108,9 @@ class ServiceStatus(Flow):
             "problem": newest.problem,
             "notes": len(account.notes(newest.number)),
         }
-        table = Table(Word("service-title"), tuple(_row(call, account) for call in account.calls[:8]))
+        table = Table(
+            Word("service-title"), tuple(_row(call, account) for call in account.calls[:8]), aloud=len(account.calls) > 1
+        )
         options = offer("service_note", "service_cancel") if newest.state == "open" else offer("log_service_call")
         return Done(Say("service-status", facts, options=options, table=table))
 

@@ -124,12 +124,12 @@ class Caller:
         for verb in response:
             match verb.tag:
                 case "Say":
-                    said.append(verb.text or "")
+                    said.append("".join(verb.itertext()))
                 case "Pause":
                     pass
                 case "Gather":
                     self._gather = verb
-                    return said + [inner.text or "" for inner in verb if inner.tag == "Say"], ""
+                    return said + ["".join(inner.itertext()) for inner in verb if inner.tag == "Say"], ""
                 case "Redirect":
                     self.waits += 1
                     return said, verb.text or ""

@@ -23,21 +23,21 @@ def test_masked_addresses_are_said_in_words(words):
     ways = (Option(EMAIL, Word("link-by-email", {"masked": EMAIL})), Option(PHONE, Word("link-by-text", {"masked": PHONE})))
     question = Say("link-where", options=ways)
     assert render(question, words, "en").speech == (
-        "Thank you, that fits. Where shall I send your code? For a message to the e-mail address beginning with J, press 1. "
-        "For a text message to the phone ending in 0 1, 2 3, press 2."
+        "Thank you, that fits. Where shall I send your code? For the e-mail address beginning with J, press 1. "
+        "For a text to the phone ending in 0 1, 2 3, press 2."
     )
     assert render(question, words, "es").speech == (
-        "Gracias, todo coincide. ¿Adónde le envío su código? Para un mensaje a su correo electrónico que empieza con J, "
-        "marque 1. Para un mensaje de texto a su teléfono terminado en 0 1, 2 3, marque 2."
+        "Gracias, todo coincide. ¿Adónde le envío su código? Para su correo electrónico que empieza con J, "
+        "marque 1. Para un texto a su teléfono terminado en 0 1, 2 3, marque 2."
     )
 
 
 @pytest.mark.parametrize(
     ("language", "count", "speech"),
     [
-        ("en", 1, "One invoice, fifty dollars. May I text a secure payment link to the phone ending in 0 1, 2 3? "
+        ("en", 1, "Invoice 1 0 0, 2 2, fifty dollars. May I text a secure payment link to the phone ending in 0 1, 2 3? "
                   "Message and data rates may apply."),
-        ("es", 2, "2 facturas, cincuenta dólares. ¿Puedo enviar por mensaje de texto un enlace de pago seguro al teléfono "
+        ("es", 2, "2 facturas, cincuenta dólares. ¿Le envío por texto un enlace de pago seguro al teléfono "
                   "terminado en 0 1, 2 3? Pueden aplicarse tarifas de mensajes y datos."),
     ],
 )  # fmt: skip

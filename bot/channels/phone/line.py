@@ -112,13 +112,13 @@ class Line:
 
     def _say(self, replies: list[Reply], turn: _Turn) -> str:
         # No reply: a person has the conversation, and the assistant keeps out of it.
-        said = [reply.speech or reply.text for reply in replies] or [self._text("phone-person-here", turn)]
-        if replies and replies[-1].ends:
-            return twiml.end([(text, turn.language) for text in said])
+        said = replies or [Reply(self._text("phone-person-here", turn))]
+        if said[-1].ends:
+            return twiml.end([(reply.speech or reply.text, turn.language) for reply in said])
         waits = not replies or any(reply.link for reply in replies)
         return self._listen(said, listen_for(replies), _Turn(turn.n + 1, turn.language, waited=int(waits)))
 
-    def _listen(self, said: list[str], listening: Listening, then: _Turn) -> str:
+    def _listen(self, said: list[Reply], listening: Listening, then: _Turn) -> str:
         return twiml.ask(said, then.language, listening, self._address(then))
 
     def _hold(self, turn: _Turn) -> str:
@@ -134,7 +134,7 @@ class Line:
 
     def _wait(self, turn: _Turn) -> str:
         """Listen on for the same turn, with a word now and then."""
-        said = [] if turn.waited % _WAITS_PER_WORD else [self._text("phone-still-waiting", turn)]
+        said = [] if turn.waited % _WAITS_PER_WORD else [Reply(self._text("phone-still-waiting", turn))]
         return self._listen(said, Listening(seconds=_WAIT_SECONDS), replace(turn, waited=turn.waited + 1))
 
     def _address(self, turn: _Turn) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from bot.channels.phone.listening import Listening
+from bot.messages import Reply
 
 # Language tag and voice, by language.
 _VOICES = {"en": ("en-US", "Polly.Joanna-Neural"), "es": ("es-US", "Polly.Lupe-Neural")}
@@ -19,11 +20,17 @@ _UNSPEAKABLE = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Mn", "Me"})
 _MARKUP = str.maketrans({"*": None, "`": None, "_": " ", "~": None})
 
 
-def ask(said: Iterable[str], language: str, listening: Listening, action: str) -> str:
-    """Say it all, then listen; keys, words or silence are posted to ``action``."""
+def ask(said: Sequence[Reply], language: str, listening: Listening, action: str) -> str:
+    """Say it all and listen; keys, words or silence are posted to ``action``. That something went wrong is heard in any case."""
+    texts, slow = [speakable(reply.speech or reply.text) for reply in said], any(reply.slow for reply in said)
     document = Element("Response")
+    if said and said[0].trouble:
+        first, *rest = _sentences(texts[0])
+        _say(document, first, language, slow)
+        texts[0] = " ".join(rest)
     gather = SubElement(document, "Gather", _gathering(listening, language, action))
-    _say(gather, said, language)
+    for text in texts:
+        _say(gather, text, language, slow)
     return _text(document)
 
 
@@ -31,7 +38,7 @@ def end(said: Iterable[tuple[str, str]]) -> str:
     """Say it all, each text in its language, then hang up."""
     document = Element("Response")
     for text, language in said:
-        _say(document, [text], language)
+        _say(document, speakable(text), language)
     SubElement(document, "Hangup")
     return _text(document)
 
@@ -39,7 +46,7 @@ def end(said: Iterable[tuple[str, str]]) -> str:
 def hold(said: str, language: str, address: str) -> str:
     """Say a word, then ask ``address`` again."""
     document = Element("Response")
-    _say(document, [said], language)
+    _say(document, speakable(said), language)
     SubElement(document, "Redirect", {"method": "POST"}).text = address
     return _text(document)
 
@@ -71,20 +78,25 @@ def _gathering(listening: Listening, language: str, action: str) -> dict[str, st
     return attributes
 
 
-def _say(parent: Element, said: Iterable[str], language: str) -> None:
-    """Each text as one ``<Say>``; a long one as several, with a pause for breath between them."""
+def _say(parent: Element, text: str, language: str, slow: bool = False) -> None:
+    """A text as one ``<Say>``; a long one as several with a pause for breath between them, a slow one sentence by sentence."""
     tag, voice = _VOICES.get(language, _VOICES["en"])
-    for text in said:
-        for number, breath in enumerate(_breaths(speakable(text))):
-            if number:
-                SubElement(parent, "Pause", {"length": "1"})
-            SubElement(parent, "Say", {"language": tag, "voice": voice}).text = breath
+    for number, breath in enumerate(_sentences(text) if slow else _breaths(text)):
+        if number:
+            SubElement(parent, "Pause", {"length": "1"})
+        say = SubElement(parent, "Say", {"language": tag, "voice": voice})
+        words = SubElement(say, "prosody", {"rate": "slow"}) if slow else say
+        words.text = breath
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE_END.split(text) if text else []
 
 
 def _breaths(text: str) -> list[str]:
     """A text in pieces of whole sentences, nothing left out."""
     pieces: list[str] = []
-    for sentence in _SENTENCE_END.split(text) if text else []:
+    for sentence in _sentences(text):
         if pieces and len(pieces[-1]) + len(sentence) < _LONGEST_BREATH:
             pieces[-1] += f" {sentence}"
         else:

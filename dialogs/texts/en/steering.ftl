@@ -2,6 +2,7 @@
 
 cancelled =
     All right, I dropped { $what }. Nothing was changed. What would you like to do?
+    .speech = I dropped { $what }. Nothing was changed.
 cancelled-one = All right, I dropped { $what }.
 go-on = We were in the middle of { $what }. Shall we go on with it?
 left-alone = All right, I leave that. What else can I do for you?

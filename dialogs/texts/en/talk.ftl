@@ -6,6 +6,17 @@ no = No
 number-option = { $number }
 press = { $key }: { $what }
     .speech = For { $what }, press { $key }.
+or-say = { $what }
+    .speech = Or say: { $what }.
+more-rows = More
+    .speech =
+    { $count ->
+        [one] For the last one, say more or press 9.
+       *[other] For the next { $count }, say more or press 9.
+    }
+more-choices = More
+    .speech = For more, press 9.
+no-more = That is all of it.
 company-option = { $number } – { $name }
     .speech = { $name }
 
@@ -13,89 +24,33 @@ company-option = { $number } – { $name }
 
 greeting =
     Hello, I am { $dealer }'s assistant. I can show what you owe, take you to a secure payment page, and log service calls. Shall we link your company first?
-    .speech = Hello, this is { $dealer }'s assistant. I can tell you your balance, help you pay, or log a service call.
+    .speech = Hello, this is { $dealer }'s assistant. What do you need?
 greeting-linked =
     Hello again! I have { $name } ({ $company }) here. What can I do for you?
-    .speech = Hello again. I have { $name } here. What can I do for you?
+    .speech = Hello again. I have { $name } here.
 help =
     I can do these things for you. Just say it in your own words.
-    .speech = Tell me in your own words, or choose.
+    .speech = Say it in your own words, or choose.
 help-more =
     I can also do this:
+    .speech = I can also do this:
 thanks = You are welcome!
 goodbye =
     Goodbye, and thank you. I am here whenever you need me.
     .speech = Goodbye, and thank you for calling.
 are-you-a-bot =
     Yes, I am { $dealer }'s automatic assistant. To talk to a person, just ask for one.
+    .speech = Yes, I am { $dealer }'s automatic assistant.
 chitchat = I only know about your account and your equipment at { $dealer }. I can help you with invoices, payments and service.
 abuse = I am sorry this is going badly. A person can take over if you like.
 nothing-to-cancel = There is nothing to cancel right now. What would you like to do?
+    .speech = There is nothing to cancel right now.
 what-now = Gladly. What would you like to do?
 as-you-like = All right. I am here whenever you need me.
 flow-gone = Sorry, I was updated in the middle of that, so we have to start it again. Nothing was lost or charged.
 which-one = Which of these do you mean?
 did-you-mean = I am not sure I understood. Did you mean one of these?
 faq = { $answer }
-
-## Not understood, not heard
-
-missed = Sorry, I did not understand that. I can help with your balance, invoices, payments and service calls.
-missed-often =
-    I am sorry, we are going in circles. I can fetch a person, or show what I can do.
-    .speech = I am sorry, I keep missing you.
-missed-company-number =
-    That does not look like a company number. It is two letters and four digits, such as CL4412, and is printed on every invoice.
-    .speech = I need the company number: two letters and four digits, as printed on your invoice. You can key it in: use the keys that carry the letters.
-missed-invoice-number =
-    I did not see an invoice number in that. It is at the top of the invoice, such as 10482.
-    .speech = I need an invoice number. It is at the top of the invoice. You can key it in, then press pound.
-missed-own-invoice = I did not find that invoice. Please give me one of your invoice numbers.
-missed-money =
-    I did not see an amount in that. Please write it like 1204.50.
-    .speech = I need the amount. Key in dollars and cents without the point, then press pound.
-missed-sum =
-    I did not see an amount in that. Please write it like 1204.50, or choose one.
-    .speech = I need the amount. Key in dollars and cents without the point, then press pound.
-missed-code =
-    I need the six digits of the code I sent.
-    .speech = Please key in the six digits of the code.
-missed-yes-no =
-    Please answer yes or no.
-    .speech = Please say yes or no, or press 1 for yes, 2 for no.
-missed-selection = I did not find which invoices you mean. Say "all", "the two oldest", or give me invoice numbers.
-missed-option =
-    Please choose one of these.
-    .speech = Please choose one of these, or press its number.
-missed-text = Please tell me in a few words.
-missed-contact = I need an e-mail address or a phone number with area code.
-missed-call-back = Please tell me who to call, and at what number.
-missed-equipment = I did not find that machine. Please choose one, or say its model or where it stands.
-missed-method = I did not find that payment method. Please choose one of these.
-missed-service-call = I did not find that service call. Please choose one of these.
-missed-urgency = Please tell me how urgent it is.
-missed-day-of-month = Please give me a day of the month, such as the 15th.
-missed-note = Please tell me in a few words, or say "none".
-missed-date =
-    Which day do you mean? Say it like March 20, or "next Friday".
-    .speech = Which day do you mean? Say it like March twentieth, or key in month and day, two digits each.
-missed-meter =
-    I need the numbers the meter shows, such as 45210, or "black 45210, color 12003".
-    .speech = I need the number the meter shows. Say or key it in, then press pound.
-missed-supplies = What shall I order? Say, for example, two black toners, cyan, staples or paper.
-missed-count = Please tell me how many.
-silence =
-    { $times ->
-        [one] Are you still there?
-       *[other] I still do not hear you. You can use the keys, or press 0 for a person.
-    }
-silence-menu =
-    { $times ->
-        [one] I did not hear anything.
-       *[other] I still do not hear you. For a person, press 0.
-    }
-silence-end =
-    I do not hear anything, so I am ending this here. Call again any time.
 
 ## Linking
 
@@ -105,23 +60,23 @@ link-company =
     .speech = What is your company number? Say or key in its two letters and four digits.
 link-invoice =
     Thank you. To be sure it is you, please give me the number of a recent invoice of { $company }.
-    .speech = Thank you. Now say or key in a recent invoice number, then press pound.
+    .speech = { $company }. Now say or key in a recent invoice number, then press pound.
 link-total =
     And what is the exact total of invoice { $invoice }?
-    .speech = Say or key in the exact total of that invoice, with cents, then press pound.
+    .speech = Invoice { $invoice }. Say or key in its exact total, with cents, then press pound.
 link-where =
     Thank you, that fits. Where shall I send your code? I can only use addresses that are on file.
     .speech = Thank you, that fits. Where shall I send your code?
 link-by-email = E-mail to { $masked }
-    .speech = a message to { $masked }
+    .speech = { $masked }
 link-by-text = Text message to { $masked }
-    .speech = a text message to { $masked }
+    .speech = a text to { $masked }
 link-code =
     I sent a six-digit code to { $masked }. It is good for { $minutes } minutes. Please type it here.
     .speech = I sent a six digit code to { $masked }. Please key it in.
 link-done =
     Done: you are linked to { $name } ({ $company }).
-    .speech = Done: you are linked to { $name }. What would you like to do?
+    .speech = Done: you are linked to { $name }.
 invitation-token = Please paste your invitation.
 unlink-nothing = No company is linked here, so there is nothing to unlink.
 unlink-confirm = Shall I unlink { $company } from this chat? You can link it again any time.
@@ -224,6 +179,15 @@ invoice-row =
         [disputed] { $invoice }, due { $due }, in dispute
        *[due] { $invoice }, due { $due }
     }
+    .speech =
+    { $state ->
+        [late] { $invoice }, { $days ->
+            [one] 1 day late
+           *[other] { $days } days late
+        }
+        [pending] { $invoice }, payment under way
+       *[due] { $invoice }, due { $due }
+    }
 invoice-option = { $invoice }: { $balance }
     .speech = { $invoice }, { $balance }
 invoice-total = Total
@@ -277,6 +241,7 @@ pay-which =
 pay-choose = Which invoices? For example "the two oldest", "everything over 60 days", or their numbers.
     .speech = Which invoices? Say the two oldest, or key in a number and press pound.
 pay-none-such = I found no open invoice like that. Which ones would you like to pay?
+    .speech = I found none like that. What would you like to pay?
 pay-option-all = Everything: { $total }
     .speech = everything, { $total }
 pay-option-past-due = What is past due: { $total }
@@ -286,6 +251,7 @@ pay-option-choose = Choose invoices
 pay-how-much = How much would you like to pay toward your account? { $owed } is open; I apply it to the oldest invoices first.
     .speech = How much would you like to pay? { $owed } is open, the oldest invoices first.
 pay-too-much = I cannot take { $amount }: { $owed } is open. How much would you like to pay?
+    .speech = I cannot take { $amount }: only { $owed } is open. How much?
 pay-confirm =
     { $count ->
         [one] Invoice { $invoices }: { $total }. Shall I send you a secure payment link for { $total }?
@@ -293,7 +259,7 @@ pay-confirm =
     }
     .speech =
     { $count ->
-        [one] One invoice, { $total }.
+        [one] Invoice { $invoices }, { $total }.
        *[other] { $count } invoices, { $total }.
     } { $reach ->
         [none] May I e-mail you a secure payment link?
@@ -312,7 +278,7 @@ pay-confirm-part =
 pay-cancelled = All right, nothing is paid. What would you like to do?
 pay-link =
     Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay. I will tell you here when the payment is confirmed.
-    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. If you stay on the line, I will tell you when it is paid. Is there anything else?
+    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. Stay on the line, and I tell you when it is paid.
 pay-link-label = Pay { $total }
 cancel-payment-none = No payment is under way.
 cancel-payment-confirm = Shall I cancel the payment under way for invoice { $invoice }?
@@ -334,7 +300,7 @@ pay-only-disputed = Then there is nothing left to pay: every one of these invoic
 ## What became of a payment
 
 payment-succeeded = Payment confirmed: { $amount } with { $method }. Your confirmation number is { $confirmation }. It covers { $invoices }. A receipt is on its way by e-mail.
-    .speech = Your payment of { $amount } is confirmed. The confirmation number is { $confirmation }. A receipt is on its way by e-mail.
+    .speech = Your payment of { $amount } is confirmed. Its number is { $confirmation }. A receipt follows by e-mail.
 payment-processing = Your payment of { $amount } is pending: bank payments take a few days. It is not paid yet. I will tell you when it is.
 payment-declined =
     { $reason ->
@@ -529,6 +495,7 @@ service-any-time = Any time in business hours
 service-confirm = { $machine }: { $problem }. { $urgency }. Contact: { $call_back }. Access: { $access }. Shall I send this to service?
 service-not-logged = All right, I did not send it.
 service-logged = Done. Your service call is { $number }. Dispatch has a copy and will be in touch.
+    .speech = Done. Your service call is { $number }. Dispatch will be in touch.
 service-none = There are no service calls yet.
 service-none-open = There is no open service call.
 service-title = Service calls

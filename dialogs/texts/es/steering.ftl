@@ -2,6 +2,7 @@
 
 cancelled =
     Muy bien, dejé { $what }. No se cambió nada. ¿Qué desea hacer?
+    .speech = Dejé { $what }. No se cambió nada.
 cancelled-one = Muy bien, dejé { $what }.
 go-on = Estábamos con { $what }. ¿Seguimos con eso?
 left-alone = Muy bien, lo dejo así. ¿En qué más puedo ayudarle?

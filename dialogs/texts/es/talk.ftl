@@ -6,6 +6,17 @@ no = No
 number-option = { $number }
 press = { $key }: { $what }
     .speech = Para { $what }, marque { $key }.
+or-say = { $what }
+    .speech = O diga: { $what }.
+more-rows = Más
+    .speech =
+    { $count ->
+        [one] Para el último, diga más o marque 9.
+       *[other] Para { $count } más, diga más o marque 9.
+    }
+more-choices = Más
+    .speech = Para más, marque 9.
+no-more = Eso es todo.
 company-option = { $number } – { $name }
     .speech = { $name }
 
@@ -13,89 +24,33 @@ company-option = { $number } – { $name }
 
 greeting =
     Hola, soy el asistente de { $dealer }. Puedo mostrarle lo que debe, llevarle a una página de pago segura y pedir servicio técnico. ¿Vinculamos primero su empresa?
-    .speech = Hola, soy el asistente de { $dealer }. Puedo decirle su saldo, ayudarle a pagar o pedir servicio técnico.
+    .speech = Hola, soy el asistente de { $dealer }. ¿Qué necesita?
 greeting-linked =
     ¡Hola de nuevo! Tengo aquí a { $name } ({ $company }). ¿En qué le puedo ayudar?
-    .speech = Hola de nuevo. Tengo aquí a { $name }. ¿En qué le puedo ayudar?
+    .speech = Hola de nuevo. Tengo aquí a { $name }.
 help =
     Puedo ayudarle con esto. Dígalo con sus propias palabras.
-    .speech = Dígalo con sus propias palabras, o elija.
+    .speech = Dígalo a su modo, o elija.
 help-more =
     También puedo hacer esto:
+    .speech = Además:
 thanks = ¡Con mucho gusto!
 goodbye =
     Hasta luego, y gracias. Aquí estoy cuando me necesite.
     .speech = Hasta luego, y gracias por llamar.
 are-you-a-bot =
     Sí, soy el asistente automático de { $dealer }. Si prefiere hablar con una persona, solo pídalo.
+    .speech = Sí, soy el asistente automático de { $dealer }.
 chitchat = Yo solo sé de su cuenta y de sus equipos con { $dealer }. Puedo ayudarle con facturas, pagos y servicio.
 abuse = Lamento que esto no vaya bien. Si quiere, una persona puede seguir con usted.
 nothing-to-cancel = En este momento no hay nada que cancelar. ¿Qué desea hacer?
+    .speech = No hay nada que cancelar.
 what-now = Con gusto. ¿Qué desea hacer?
 as-you-like = Está bien. Aquí estoy cuando me necesite.
 flow-gone = Disculpe, me actualizaron a la mitad y tenemos que empezar de nuevo. No se perdió ni se cobró nada.
 which-one = ¿A cuál de estos se refiere?
 did-you-mean = No sé si le entendí bien. ¿Quiso decir algo de esto?
 faq = { $answer }
-
-## No se entendió, no se oyó
-
-missed = Disculpe, no le entendí. Puedo ayudarle con su saldo, facturas, pagos y servicio técnico.
-missed-often =
-    Disculpe, no le estoy entendiendo. Puedo buscar a una persona o mostrarle lo que sé hacer.
-    .speech = Disculpe, no le estoy entendiendo.
-missed-company-number =
-    Eso no parece un número de empresa. Son dos letras y cuatro cifras, como CL4412, y está impreso en cada factura.
-    .speech = Necesito el número de empresa: dos letras y cuatro cifras, como está en su factura. También puede marcarlo con las teclas que llevan las letras.
-missed-invoice-number =
-    No vi ahí un número de factura. Está en la parte de arriba de la factura, como 10482.
-    .speech = Necesito un número de factura. Está en la parte de arriba de la factura. Puede marcarlo y después oprimir numeral.
-missed-own-invoice = No encontré esa factura. Por favor deme el número de una de sus facturas.
-missed-money =
-    No vi ahí un importe. Por favor escríbalo así: 1204.50.
-    .speech = Necesito el importe. Marque dólares y centavos sin el punto y después oprima numeral.
-missed-sum =
-    No vi ahí un importe. Por favor escríbalo así: 1204.50, o elija uno.
-    .speech = Necesito el importe. Marque dólares y centavos sin el punto y después oprima numeral.
-missed-code =
-    Necesito las seis cifras del código que le envié.
-    .speech = Por favor marque las seis cifras del código.
-missed-yes-no =
-    Por favor responda sí o no.
-    .speech = Por favor diga sí o no, o marque 1 para sí, 2 para no.
-missed-selection = No encontré a qué facturas se refiere. Diga "todas", "las dos más antiguas" o deme los números.
-missed-option =
-    Por favor elija una de estas opciones.
-    .speech = Por favor elija una de estas opciones, o marque su número.
-missed-text = Por favor dígamelo en pocas palabras.
-missed-contact = Necesito un correo electrónico o un teléfono con código de área.
-missed-call-back = Por favor dígame a quién llamar y a qué número.
-missed-equipment = No encontré ese equipo. Por favor elija uno, o diga el modelo o dónde está.
-missed-method = No encontré ese método de pago. Por favor elija uno de estos.
-missed-service-call = No encontré esa solicitud de servicio. Por favor elija una de estas.
-missed-urgency = Por favor dígame qué tan urgente es.
-missed-day-of-month = Por favor deme un día del mes, como el 15.
-missed-note = Por favor dígamelo en pocas palabras, o diga "nada".
-missed-date =
-    ¿Qué día quiere decir? Dígalo así: 20 de marzo, o "el próximo viernes".
-    .speech = ¿Qué día quiere decir? Diga, por ejemplo, veinte de marzo, o marque mes y día con dos cifras cada uno.
-missed-meter =
-    Necesito los números del contador, como 45210, o "negro 45210, color 12003".
-    .speech = Necesito el número del contador. Dígalo o márquelo y oprima numeral.
-missed-supplies = ¿Qué pido? Diga, por ejemplo, dos tóner negros, cian, grapas o papel.
-missed-count = Por favor dígame cuántos.
-silence =
-    { $times ->
-        [one] ¿Sigue ahí?
-       *[other] Todavía no le oigo. Puede usar las teclas, o marcar 0 para hablar con una persona.
-    }
-silence-menu =
-    { $times ->
-        [one] No oí nada.
-       *[other] Todavía no le oigo. Para hablar con una persona, marque 0.
-    }
-silence-end =
-    No oigo nada, así que termino aquí. Llame de nuevo cuando quiera.
 
 ## Vincular
 
@@ -105,23 +60,23 @@ link-company =
     .speech = ¿Cuál es su número de empresa? Diga o marque sus dos letras y cuatro cifras.
 link-invoice =
     Gracias. Para estar seguros de que es usted, deme por favor el número de una factura reciente de { $company }.
-    .speech = Gracias. Ahora diga o marque el número de una factura reciente y oprima numeral.
+    .speech = { $company }. Ahora diga o marque el número de una factura reciente y oprima numeral.
 link-total =
     ¿Y cuál es el total exacto de la factura { $invoice }?
-    .speech = Diga o marque el total exacto de esa factura, con centavos, y oprima numeral.
+    .speech = Factura { $invoice }. Diga o marque su total exacto, con centavos, y oprima numeral.
 link-where =
     Gracias, todo coincide. ¿Adónde le envío su código? Solo puedo usar direcciones que ya están registradas.
     .speech = Gracias, todo coincide. ¿Adónde le envío su código?
 link-by-email = Correo a { $masked }
-    .speech = un mensaje a { $masked }
+    .speech = { $masked }
 link-by-text = Mensaje de texto a { $masked }
-    .speech = un mensaje de texto a { $masked }
+    .speech = un texto a { $masked }
 link-code =
     Envié un código de seis cifras a { $masked }. Vale por { $minutes } minutos. Por favor escríbalo aquí.
     .speech = Envié un código de seis cifras a { $masked }. Por favor márquelo.
 link-done =
     Listo: ya está vinculado con { $name } ({ $company }).
-    .speech = Listo: ya está vinculado con { $name }. ¿Qué desea hacer?
+    .speech = Listo: ya está vinculado con { $name }.
 invitation-token = Por favor pegue aquí su invitación.
 unlink-nothing = Aquí no hay ninguna empresa vinculada, así que no hay nada que desvincular.
 unlink-confirm = ¿Desvinculo { $company } de este chat? Puede vincularla de nuevo cuando quiera.
@@ -224,6 +179,15 @@ invoice-row =
         [disputed] { $invoice }, vence el { $due }, en disputa
        *[due] { $invoice }, vence el { $due }
     }
+    .speech =
+    { $state ->
+        [late] { $invoice }, { $days ->
+            [one] 1 día de atraso
+           *[other] { $days } días de atraso
+        }
+        [pending] { $invoice }, pago en curso
+       *[due] { $invoice }, vence el { $due }
+    }
 invoice-option = { $invoice }: { $balance }
     .speech = { $invoice }, { $balance }
 invoice-total = Total
@@ -277,6 +241,7 @@ pay-which =
 pay-choose = ¿Qué facturas? Por ejemplo, "las dos más antiguas", "todo lo de más de 60 días", o sus números.
     .speech = ¿Qué facturas? Diga las dos más antiguas, o marque un número y oprima numeral.
 pay-none-such = No encontré ninguna factura abierta así. ¿Cuáles desea pagar?
+    .speech = No encontré ninguna así. ¿Qué desea pagar?
 pay-option-all = Todo: { $total }
     .speech = todo, { $total }
 pay-option-past-due = Lo vencido: { $total }
@@ -286,6 +251,7 @@ pay-option-choose = Elegir facturas
 pay-how-much = ¿Cuánto desea pagar a su cuenta? Hay { $owed } por pagar; lo aplico primero a las facturas más antiguas.
     .speech = ¿Cuánto desea pagar? Hay { $owed } por pagar, primero lo más antiguo.
 pay-too-much = No puedo recibir { $amount }: hay { $owed } por pagar. ¿Cuánto desea pagar?
+    .speech = No puedo recibir { $amount }: solo hay { $owed } por pagar. ¿Cuánto?
 pay-confirm =
     { $count ->
         [one] Factura { $invoices }: { $total }. ¿Le envío un enlace de pago seguro por { $total }?
@@ -293,11 +259,11 @@ pay-confirm =
     }
     .speech =
     { $count ->
-        [one] Una factura, { $total }.
+        [one] Factura { $invoices }, { $total }.
        *[other] { $count } facturas, { $total }.
     } { $reach ->
         [none] ¿Puedo enviarle por correo un enlace de pago seguro?
-       *[other] ¿Puedo enviar por mensaje de texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+       *[other] ¿Le envío por texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
     }
 pay-confirm-part =
     { $total } a cuenta de { $count ->
@@ -307,12 +273,12 @@ pay-confirm-part =
     .speech =
     { $total } a cuenta de sus facturas más antiguas. { $reach ->
         [none] ¿Puedo enviarle por correo un enlace de pago seguro?
-       *[other] ¿Puedo enviar por mensaje de texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+       *[other] ¿Le envío por texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
     }
 pay-cancelled = Está bien, no se paga nada. ¿Qué desea hacer?
 pay-link =
     Aquí está su enlace seguro por { $total }. Vale por { $minutes } minutos. Allí elige cómo pagar. Aquí le aviso cuando el pago esté confirmado.
-    .speech = Le estoy enviando un enlace seguro por { $total }. Vale por { $minutes } minutos. Si se queda en la línea, le aviso cuando esté pagado. ¿Algo más?
+    .speech = Le estoy enviando un enlace seguro por { $total }. Vale por { $minutes } minutos. Siga en la línea y le aviso cuando esté pagado.
 pay-link-label = Pagar { $total }
 cancel-payment-none = No hay ningún pago en curso.
 cancel-payment-confirm = ¿Cancelo el pago en curso de la factura { $invoice }?
@@ -334,7 +300,7 @@ pay-only-disputed = Entonces no queda nada que pagar: todas estas facturas está
 ## Qué pasó con un pago
 
 payment-succeeded = Pago confirmado: { $amount } con { $method }. Su número de confirmación es { $confirmation }. Cubre { $invoices }. El recibo va en camino por correo.
-    .speech = Su pago de { $amount } está confirmado. El número de confirmación es { $confirmation }. El recibo va en camino por correo.
+    .speech = Su pago de { $amount } está confirmado. Su número es { $confirmation }. El recibo llega por correo.
 payment-processing = Su pago de { $amount } está pendiente: los pagos bancarios tardan unos días. Todavía no está pagado. Le aviso cuando lo esté.
 payment-declined =
     { $reason ->
@@ -529,6 +495,7 @@ service-any-time = A cualquier hora de oficina
 service-confirm = { $machine }: { $problem }. { $urgency }. Contacto: { $call_back }. Acceso: { $access }. ¿Lo envío a servicio?
 service-not-logged = Está bien, no lo envié.
 service-logged = Listo. Su solicitud de servicio es { $number }. El equipo de servicio tiene una copia y le contactará.
+    .speech = Listo. Su solicitud es { $number }. El equipo de servicio le contactará.
 service-none = Todavía no hay solicitudes de servicio.
 service-none-open = No hay ninguna solicitud de servicio abierta.
 service-title = Solicitudes de servicio
@@ -668,7 +635,7 @@ offer-reach-ar = Hablar con cuentas por cobrar
 offer-reach-service = Hablar con servicio técnico
     .speech = hablar con servicio técnico
 offer-reach-person = Hablar con una persona
-    .speech = hablar con una persona
+    .speech = una persona
 offer-setup-autopay = Pagos automáticos
     .speech = pagos automáticos
 offer-show-autopay = Ver pagos automáticos
@@ -676,7 +643,7 @@ offer-show-autopay = Ver pagos automáticos
 offer-stop-autopay = Detener pagos automáticos
     .speech = detener los pagos automáticos
 offer-security-analysis = Análisis de seguridad gratis
-    .speech = un análisis de seguridad gratis
+    .speech = un análisis de seguridad
 offer-switch-company = Otra empresa
     .speech = otra empresa
 offer-unlink-account = Desvincular esta empresa

@@ -143,8 +143,8 @@ def test_three_silences_end_the_call(caller):
     caller.dial()
     assert "did not hear" in caller.silence()
     assert not caller.ended
-    caller.silence()
-    assert "ending this" in caller.silence()
+    assert "press 0" in caller.silence()
+    assert "Call again any time, or our office at 2 1 8, 5 5 5, 0 1, 4 0" in caller.silence()
     assert caller.ended
 
 
@@ -173,10 +173,11 @@ def test_zero_brings_a_person_at_every_prompt(caller, place):
         assert "Who would you like to reach" in caller.press("0"), caller.heard
 
 
-def test_star_goes_back_to_the_beginning(caller):
+def test_star_goes_back_to_the_question_before(caller, place):
     caller.dial()
     caller.press("1")
-    assert "Nothing was changed" in caller.press("*")
+    assert "invoice number" in name_company(caller, place.customer())
+    assert "company number" in caller.press("*")
 
 
 def test_keys_that_fit_two_companies_are_asked_about_and_never_guessed(caller):
@@ -232,7 +233,7 @@ def test_spanish_is_answered_in_spanish_from_then_on(caller):
 def test_when_all_else_fails_the_caller_is_told_whom_to_call(method, caller):
     answer = caller.fetch(method, f"{caller.public_url}/voice/fallback")
     assert answer.status_code == 200
-    assert "+1 218 555 0140" in answer.text
+    assert "2 1 8, 5 5 5, 0 1, 4 0" in answer.text
     assert answer.text.endswith("<Hangup /></Response>")
 
 

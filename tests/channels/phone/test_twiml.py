@@ -22,12 +22,13 @@ def parsed(document: str) -> Element:
 
 
 def attributes(*replies: Reply) -> dict[str, str]:
-    document = twiml.ask([reply.text for reply in replies], "en", listen_for(list(replies)), ACTION)
+    document = twiml.ask(replies, "en", listen_for(list(replies)), ACTION)
     return parsed(document)[0].attrib
 
 
 def said(*texts: str) -> list[str]:
-    return [verb.text or "" for verb in parsed(twiml.ask(texts, "en", Listening(), "/"))[0] if verb.tag == "Say"]
+    gather = parsed(twiml.ask([Reply(text) for text in texts], "en", Listening(), "/"))[0]
+    return [verb.text or "" for verb in gather if verb.tag == "Say"]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,27 @@ def test_what_a_yes_agrees_to_cannot_be_interrupted():
     assert attributes(Reply("", expects="money"))["bargeIn"] == "true"
 
 
+def test_the_first_words_on_what_went_wrong_cannot_be_talked_over_and_the_rest_can():
+    replies = [
+        Reply("I did not catch the amount. Key it in, then press pound.", trouble=True),
+        Reply("How much?", expects="money"),
+    ]
+    first, gather = parsed(twiml.ask(replies, "en", listen_for(replies), ACTION))
+    assert (first.tag, first.text) == ("Say", "I did not catch the amount.")
+    assert gather.attrib["bargeIn"] == "true"
+    assert [verb.text for verb in gather] == ["Key it in, then press pound.", "How much?"]
+
+
+def test_what_is_to_be_slower_is_spoken_slowly_sentence_by_sentence():
+    gather = parsed(twiml.ask([Reply("You owe fifty dollars. Nothing is past due.", slow=True)], "en", Listening(), ACTION))[0]
+    assert [(verb.tag, "".join(verb.itertext())) for verb in gather] == [
+        ("Say", "You owe fifty dollars."),
+        ("Pause", ""),
+        ("Say", "Nothing is past due."),
+    ]
+    assert [verb[0].attrib for verb in gather if verb.tag == "Say"] == [{"rate": "slow"}] * 2
+
+
 def test_the_speech_engine_is_told_what_to_expect():
     assert attributes(Reply("", choices=BALANCE))["hints"] == "Balance,Pay in full"
     assert "ALPHANUMERIC" in attributes(Reply("", expects="company_number"))["hints"]
@@ -75,7 +97,7 @@ def test_the_last_reply_is_what_is_asked():
 
 
 def test_spanish_is_spoken_and_understood_as_spanish():
-    gather = parsed(twiml.ask(["Hola"], "es", Listening(), "/"))[0]
+    gather = parsed(twiml.ask([Reply("Hola")], "es", Listening(), "/"))[0]
     assert gather.attrib["language"] == gather[0].attrib["language"] == "es-US"
 
 
@@ -89,7 +111,7 @@ def test_pictures_and_layout_are_not_spoken():
 
 def test_a_long_answer_is_said_whole_with_pauses_for_breath():
     sentences = [f"Invoice {number} is forty-two dollars and ten cents." for number in range(30)]
-    gather = parsed(twiml.ask([" ".join(sentences)], "en", Listening(), "/"))[0]
+    gather = parsed(twiml.ask([Reply(" ".join(sentences))], "en", Listening(), "/"))[0]
     assert " ".join(verb.text or "" for verb in gather if verb.tag == "Say") == " ".join(sentences)
     assert [verb.tag for verb in gather][:3] == ["Say", "Pause", "Say"]
     assert max(len(verb.text or "") for verb in gather) <= 300
