@@ -43,7 +43,7 @@ def evaluate(settings: Settings, learn: Path | None, test: Path, predictions: Pa
     """Measure on any labelled sentences. Raises CommandFailed where a file cannot be used."""
     try:
         messages = evaluation.read(test)
-        reader, took = evaluation.trained(evaluation.read(learn)) if learn else (_shipped(settings), 0.0)
+        reader, took = evaluation.trained(evaluation.read(learn)) if learn else (shipped(settings), 0.0)
         result = evaluation.evaluate(reader, messages, took)
         if predictions:
             evaluation.write_predictions(predictions, messages, result.guesses)
@@ -60,7 +60,8 @@ def report(settings: Settings, out: Path) -> None:
     print(out)
 
 
-def _shipped(settings: Settings) -> Reader:
+def shipped(settings: Settings) -> Reader:
+    """A reader that knows the shipped sentences and the FAQ; small talk is out of scope to it."""
     understanding = make_understanding(settings, make_words(settings)[1], settings.dealer.company_prefixes)
 
     def reader(text: str) -> Guess:

@@ -115,7 +115,10 @@ def told(result: Result) -> str:
         ("macro-F1", f"{of.macro_f1:.2%}"),
         ("ECE", f"{of.calibration_error:.3f}"),
         ("out-of-scope AUROC", "-" if of.oos_auroc is None else f"{of.oos_auroc:.3f}"),
-        ("out-of-scope recall", "-" if of.oos_recall is None else f"{of.oos_recall:.1%} at 95 % in scope"),
+        (
+            "out-of-scope recall",
+            ", ".join(f"{recall:.1%} at {kept:.0%} in scope" for kept, recall in of.oos_recalls.items()) or "-",
+        ),
         ("training", f"{result.training:.1f} CPU seconds" if result.training else "none: the shipped sentences"),
         ("a message, CPU", f"p50 {result.percentile(0.5):.0f} µs, p99 {result.percentile(0.99):.0f} µs"),
     ]

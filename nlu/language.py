@@ -19,10 +19,7 @@ class Languages:
         for language, words in sentences:
             used[language].update(words)
         self._leaning = {
-            word: _leaning(used["en"][word], used["es"][word])
-            for words in used.values()
-            for word in words
-            if not word.startswith("__")
+            word: _leaning(used["en"][word], used["es"][word]) for words in used.values() for word in words if word.isalpha()
         }
 
     def guess(self, words: Sequence[str], given: str = "") -> str:

@@ -18,7 +18,7 @@ from nlu.table import Table
 
 SHIPPED = Path(__file__).with_name("model.npz")
 # Changed when features or training change, so that no older model is taken for a current one.
-_FORMAT = 1
+_FORMAT = 2
 
 
 def fitting(examples: Sequence[Example], table: Table, keep: Path | None = None) -> Classifier:

@@ -29,7 +29,7 @@ _LEAD_IN = (
 _PAY_FIRST = re.compile(rf"^(?:(?:{_LEAD_IN}),? )*(?:pay(?:ing)?|settle|pagar(?:las?|los?)?|pague|paga|liquidar|abonar)\b")
 _OTHER_PAY = re.compile(
     r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
-    r"link|stop|cancel|default|"
+    r"link|stop|cancel|default|on file|saved|normally|usually|normalmente|"
     r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)"
     r"|^(?:um |uh |so )*(?:can|could|may) (?:i|we) (?:also )?pay (?:with|by|using) (?:an? |my |our )?\w+"
     r"(?: (?:card|express|transfer))?(?: or .*)?$"
@@ -65,9 +65,9 @@ Ranking = dict[str, float]
 
 def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
     """The ranking as the rules see it; unchanged where none applies."""
-    if _SOMEBODY_ELSE.search(fold(text)):
-        return _first("chitchat", _LIKELY, ranking)
     answer, (top, confidence) = yes_no.read(text), next(iter(ranking.items()))
+    if top != "switch_company" and _SOMEBODY_ELSE.search(fold(text)):
+        return _first("chitchat", _LIKELY, ranking)
     polite = top in _POLITE and confidence >= _SURER_THAN_YES and not (top == "thanks" and answer is False)
     if answer is not None and not polite:
         return _first("affirm" if answer else "deny", _SURE, ranking)

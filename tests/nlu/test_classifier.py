@@ -147,7 +147,7 @@ def test_measures_are_those_of_a_hand_worked_example():
     assert measures.accuracy == 0.75
     assert math.isclose(measures.macro_f1, (2 / 3 + 0.8) / 2)
     assert measures.oos_auroc == 6 / 8
-    assert measures.oos_recall == 0.5
+    assert measures.oos_recalls == {0.95: 0.5, 0.97: 0.5}
 
 
 def test_words_are_cut_into_the_longest_pieces():

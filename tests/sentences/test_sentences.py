@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
+from bot import teaching
+from bot.settings import load
 from nlu import sentences
+from nlu.evaluation import Labelled, evaluate
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.understanding import ACT, Understanding
+from tests.sentences.test_sets import LISTS, held_apart, listed, out_of_scope
 
 _HERE = Path(__file__).parent
 _FAQ = Path(__file__).parents[2] / "faq.yml"
@@ -48,17 +52,13 @@ def test_at_least_92_of_100_sentences_are_understood_as_a_telephone_hears_them(u
     assert len(misses) <= 0.08 * len(heard), misses
 
 
-def test_what_strangers_typed_is_understood_or_asked_about(understanding):
+@pytest.mark.parametrize("name", LISTS)
+def test_what_strangers_typed_is_understood_or_asked_about(understanding, name):
     """Rougher sentences. Being unsure is allowed, as the customer is then asked; being sure and wrong hardly ever."""
-    lines = [
-        line.split(": ", 1)
-        for line in (_HERE / "rough.txt").read_text(encoding="utf-8").splitlines()
-        if line[:1] not in ("", "#")
-    ]
-    read = [(intent, text, understanding.read(text)) for intent, text in lines]
+    read = [(intent, text, understanding.read(text)) for intent, text in listed(name)]
     right = sum(meaning.intent == intent for intent, _, meaning in read)
     wrong = [(text, meaning.intent) for intent, text, meaning in read if meaning.intent != intent and meaning.confidence >= ACT]
-    assert right >= 0.85 * len(read)
+    assert right >= 0.9 * len(read)
     assert len(wrong) <= 0.06 * len(read), wrong
 
 
@@ -68,6 +68,14 @@ def test_the_entities_of_a_sentence_are_found(understanding, language, sentence)
     for kind, wanted in sentence.items():
         if kind != "text":
             assert list(meaning.all(kind)) == (wanted if isinstance(wanted, list) else [wanted])
+
+
+def test_at_least_92_of_100_foreign_requests_are_less_sure_than_97_of_100_of_ours():
+    """By confidence alone, however the bands are set."""
+    said = [Labelled(text, intent) for _, intent, text in held_apart()]
+    foreign = [Labelled(text, OUT_OF_SCOPE) for text in out_of_scope()]
+    measures = evaluate(teaching.shipped(load(None, {})), [*said, *foreign]).measures
+    assert measures.oos_recalls[0.97] >= 0.92
 
 
 def test_at_least_92_of_100_foreign_requests_start_nothing(understanding):

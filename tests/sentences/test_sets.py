@@ -14,6 +14,7 @@ _FAQ = _HERE.parents[1] / "faq.yml"
 _TAUGHT = {"en": 40, "es": 25}
 _TESTED = {"en": 12, "es": 4, "heard": 6}
 _OUT_OF_SCOPE = 200
+LISTS = ("rough.txt", "first_sight.txt")
 
 
 def plain(text: str) -> tuple[str, ...]:
@@ -40,6 +41,12 @@ def held_apart() -> list[tuple[str, str, str]]:
         for intent, said in yaml.safe_load((_HERE / f"{name}.yml").read_text(encoding="utf-8")).items():
             found += [(name, intent, one["text"] if isinstance(one, dict) else one) for one in said]
     return found
+
+
+def listed(name: str) -> list[tuple[str, str]]:
+    """Intent and text of the lines of one of the ``LISTS``."""
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [(intent, text) for intent, text in (line.split(": ", 1) for line in lines if line[:1] not in ("", "#"))]
 
 
 def out_of_scope() -> list[str]:
@@ -78,4 +85,5 @@ def test_no_sentence_is_taught_twice():
 def test_no_tested_sentence_was_taught():
     known = {plain(text) for _, _, text in taught()}
     apart = [(intent, text) for _, intent, text in held_apart()] + [(OUT_OF_SCOPE, text) for text in out_of_scope()]
+    apart += [line for name in LISTS for line in listed(name)]
     assert [(intent, text) for intent, text in apart if plain(text) and plain(text) in known] == []
