@@ -71,8 +71,7 @@ class Answering:
         for way in repair.ways(flow, question):
             value = self._value(way)
             if isinstance(value, Unclear):
-                self._ask_which(value, way.slot)
-                return True
+                return self._ask_which(value, way.slot)
             if value is not None:
                 self.take(way.slot, value)
                 return True
@@ -83,8 +82,10 @@ class Answering:
         if self.said.old and not self.said.new and question.say.options:
             return self._anything_but(question, context)
         value: object | None = read(self._heard, question, context)
-        if value is None and self.said.new and self.said.new != self._heard.text:
-            value = read(repair.part(self._heard, self.said.new), question, context)
+        # Without what a correction begins with, then with slips of typing mended.
+        for text in (self.said.new, self._heard.meaning.repaired):
+            if value is None and text and text != self._heard.text:
+                value = read(repair.part(self._heard, text), question, context)
         return value
 
     def _anything_but(self, question: Ask, context: Context) -> object | None:
@@ -136,9 +137,14 @@ class Answering:
 
     # ---- several readings ----
 
-    def _ask_which(self, unclear: Unclear, slot: str) -> None:
-        self._flows.note(unclear=tuple(option.value for option in unclear.options), unclear_slot=slot)
+    def _ask_which(self, unclear: Unclear, slot: str) -> bool:
+        """Ask which reading is meant; False when just that was asked and the message says no more."""
+        readings = tuple(option.value for option in unclear.options)
+        if readings == self._flows.state.unclear:
+            return False
+        self._flows.note(unclear=readings, unclear_slot=slot)
         self._flows.say("which-one", options=unclear.options, expects="option")
+        return True
 
     def ask_which_again(self) -> None:
         """The readings of the last answer once more."""
@@ -196,9 +202,8 @@ class Answering:
         if change is None:
             return False
         if change.unclear:
-            self._ask_which(change.unclear, change.slot)
-        else:
-            self._go_on_with(change.flow)
+            return self._ask_which(change.unclear, change.slot)
+        self._go_on_with(change.flow)
         return True
 
     def _corrects_unmarked(self, question: Ask) -> bool:

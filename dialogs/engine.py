@@ -9,7 +9,7 @@ from dialogs.answers import FREE, Heard
 from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
-from dialogs.interruption import ACT, GUESS, may_digress, outweighs, steers
+from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, steers
 from dialogs.moves import Ask, Say, offer
 from dialogs.running import Business, Running
 from dialogs.state import State
@@ -86,6 +86,8 @@ class _Turn:
             pass
         elif self._is_free_to_steer(meaning):
             self._steer(meaning)
+        elif asks_aside(question, meaning):
+            self._follow(meaning)
         elif not self._answering.reply(question):
             self._digress(question, meaning)
         return None
@@ -129,7 +131,7 @@ class _Turn:
         agreed, more = added
         if self._answering.correct(correction.read(more.text)):
             return True
-        request = self._is_request(more) and more.intent != "cancel"
+        request = self._is_request(more) and more.confidence >= SURE and more.intent != "cancel"
         if agreed and not request:
             # Something was added to the yes that is not understood: no agreement by a guess.
             self._missed(more)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.answers import FREE, GUARDED
 from dialogs.moves import Ask
 from nlu.meaning import Meaning
+from nlu.words import clean, fold
 
 # Confidence from which an intent is acted upon, and from which it is offered as a guess.
 ACT = 0.5
@@ -14,6 +17,15 @@ SURE = 0.75
 # From here a message is plainly a request, even where any words may be the answer.
 PLAIN = 0.9
 _SHORT_WORDS = 7
+_LONGEST_ASIDE = 12
+# What is asked in the middle of something else.
+_ASIDES = ("faq/", "show_", "payment_history", "service_status", "are_you_a_bot")
+_ASKING = re.compile(
+    r"(?:and |y |by the way,? |oye,? )?(?:what|how|when|where|which|who|do|does|did|are|is|can|could|que|cual(?:es)?|como|cuanto|"
+    r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
+)
+# These end the conversation: in the middle of a question nobody says so by a slip.
+_ENDING = frozenset({"goodbye", "start_over"})
 _COUNTED = frozenset({"money", "amount", "day_of_month", "count"})
 
 # Steering the conversation itself; never an answer unless it also reads as one.
@@ -29,9 +41,15 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     """Is it a plain cancel, help, repeat ...? Whether it also reads as an answer is looked at elsewhere."""
     if meaning.intent not in STEERING:
         return False
-    if question.expects in FREE:
+    if question.expects in FREE or meaning.intent in _ENDING:
         return meaning.confidence >= PLAIN and len(meaning.text.split()) <= _SHORT_WORDS
     return meaning.confidence >= ACT
+
+
+def asks_aside(question: Ask, meaning: Meaning) -> bool:
+    """Is it plainly a question of the customer's own, where any words may be the answer: "how late are you open?"?"""
+    asks = _ASKING.match(fold(clean(meaning.text))) is not None and len(meaning.text.split()) <= _LONGEST_ASIDE
+    return question.expects in FREE and asks and meaning.confidence >= PLAIN and meaning.intent.startswith(_ASIDES)
 
 
 def outweighs(question: Ask, meaning: Meaning) -> bool:

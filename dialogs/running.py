@@ -145,7 +145,13 @@ class Running:
         self.state = replace(self.state, stack=(*rest, *begun))
         self.says.append(Say("link-first"))
         if not begun:
-            self.push(FLOWS["LinkAccount"].begin(self._meaning, self.account, ()))
+            self.push(FLOWS["LinkAccount"].begin(self._who_asks(), self.account, ()))
+
+    def _who_asks(self) -> Meaning:
+        """What a request tells of who makes it: an amount is what is to be paid and no proof, nor are several invoices."""
+        invoices = self._meaning.all("invoice_number")
+        kinds = {"company_number"} | ({"invoice_number"} if len(invoices) == 1 else set())
+        return replace(self._meaning, entities=tuple(one for one in self._meaning.entities if one.kind in kinds))
 
     def _move(self, flow: Flow) -> bool:
         match flow.next(self.account):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nlu.words import Token, clean, fold, tokens, word_set
 
 _YES = """
+yse|yed|yrs|tes|ues|yee|yees|eys|yes s|ye|yeh|yeha|yeahh|oky|okya|suer|sre
 yes|yep|yeah|yea|yup|ya|y|yah|yess|yesss|uh huh|mhm|mm hm|sure|sure thing|for sure|of course|absolutely|definitely
 certainly|correct|right|that s right|that is right|that s correct|that is correct|that is it|that s it|that works
 works for me|sounds good|sounds great|sounds right|looks good|looks right|looks correct|good|all good|perfect|great
@@ -23,6 +24,7 @@ como no|ok dale|por que no|afirmativo|mandalo|mandamelo|envialo|enviamelo|enviel
 orale|andale|andele|si senor|sin problema|sigue|siga|continua
 """
 _NO = """
+noo|nno|npe|nop|npoe
 no|nope|nah|naw|nay|n|no way|not now|not yet|not today|not right now|not really|not this time|no thanks|no thank you
 no thank s|i don t|i don t think so|i do not|don t|do not|don t do it|don t do that|don t send it|do not send it
 negative|never|never mind|nevermind|not correct|incorrect|that s wrong|that is wrong|wrong|that s not right
