@@ -20,6 +20,8 @@ from nlu.meaning import Meaning
 
 # Bare words like these at a question of yes or no name something to take instead.
 _FEW_WORDS = 3
+# Answers that are names: of these one can be refused.
+_NAMED = frozenset({"method", "equipment", "option", "service_call", "own_invoice"})
 
 
 class Answering:
@@ -79,7 +81,7 @@ class Answering:
 
     def _value(self, question: Ask) -> object | None:
         context = self.context(question)
-        if self.said.old and not self.said.new and question.say.options:
+        if self.said.old and not self.said.new and question.expects in _NAMED:
             return self._anything_but(question, context)
         value: object | None = read(self._heard, question, context)
         # Without what a correction begins with, then with slips of typing mended.

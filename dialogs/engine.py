@@ -86,7 +86,7 @@ class _Turn:
             pass
         elif self._is_free_to_steer(meaning):
             self._steer(meaning)
-        elif asks_aside(question, meaning):
+        elif asks_aside(meaning):
             self._follow(meaning)
         elif not self._answering.reply(question):
             self._digress(question, meaning)

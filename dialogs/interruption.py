@@ -15,7 +15,7 @@ GUESS = 0.15
 # From here a request turns away from a question that guards money or a proof.
 SURE = 0.75
 # From here a message is plainly a request, even where any words may be the answer.
-PLAIN = 0.9
+PLAIN = 0.85
 _SHORT_WORDS = 7
 _LONGEST_ASIDE = 12
 # What is asked in the middle of something else.
@@ -26,13 +26,12 @@ _ASKING = re.compile(
 )
 # These end the conversation: in the middle of a question nobody says so by a slip.
 _ENDING = frozenset({"goodbye", "start_over"})
-_COUNTED = frozenset({"money", "amount", "day_of_month", "count"})
 
 # Steering the conversation itself; never an answer unless it also reads as one.
 STEERING = frozenset(
     {
         "cancel", "repeat", "slower", "more", "help", "goodbye", "start_over", "reach_person", "change_language", "go_back",
-        "skip", "hold_on", "why_needed", "despair",
+        "skip", "hold_on", "why_needed", "despair", "thanks",
     }
 )  # fmt: skip
 
@@ -46,16 +45,16 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     return meaning.confidence >= ACT
 
 
-def asks_aside(question: Ask, meaning: Meaning) -> bool:
-    """Is it plainly a question of the customer's own, where any words may be the answer: "how late are you open?"?"""
+def asks_aside(meaning: Meaning) -> bool:
+    """Is it plainly a question of the customer's own: "how late are you open today?"?"""
     asks = _ASKING.match(fold(clean(meaning.text))) is not None and len(meaning.text.split()) <= _LONGEST_ASIDE
-    return question.expects in FREE and asks and meaning.confidence >= PLAIN and meaning.intent.startswith(_ASIDES)
+    return asks and meaning.confidence >= PLAIN and meaning.intent.startswith(_ASIDES)
 
 
 def outweighs(question: Ask, meaning: Meaning) -> bool:
-    """Is it so plainly no answer that a number word in it does not make it one ("hablar con una persona")?"""
-    spelled = question.expects in _COUNTED and not any(char.isdigit() for char in meaning.text)
-    return spelled and meaning.confidence >= PLAIN and len(meaning.text.split()) > 1
+    """Is it so plainly no answer that a number word in it does not make it one ("one moment", "hablar con una persona")?"""
+    plain = meaning.confidence >= PLAIN and len(meaning.text.split()) > 1
+    return plain and question.expects not in GUARDED and not any(char.isdigit() for char in meaning.text)
 
 
 def may_digress(question: Ask, meaning: Meaning) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -11,6 +12,11 @@ from dialogs.flow import Flow
 from dialogs.moves import Ask, Say
 from domain.account import Account
 from nlu.entities.correction import Instead
+from nlu.words import fold
+
+# "The usual one" corrects no number.
+_COUNTED = frozenset({"money", "amount", "day_of_month", "count", "meter"})
+_ONE = re.compile(r"^[^0-9]*\b(?:ones?|un|una|uno)\b[^0-9]*$")
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ def correct(flow: Flow, said: Instead, heard: Heard, account: Account, contexts:
 
 
 def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Contexts) -> Any:
-    if ask.expects in FREE or not said.new:
+    if ask.expects in FREE or not said.new or (ask.expects in _COUNTED and _ONE.search(fold(said.new))):
         return None
     now, context = getattr(flow, ask.slot), replace(contexts(ask), current=getattr(flow, ask.slot))
     if said.old and now is not None and not _is(read(part(heard, said.old), ask, replace(context, current=None)), now):

@@ -49,6 +49,8 @@ _ANNOUNCED = re.compile(
     rf"\b(?:(?:i|we)(?:'?ll| will| can| could|'?re going to| are going to|'?m going to| promise to)|voy a|vamos a|puedo|podemos|"
     rf"prometo|prometemos) (?:\w+ ){{0,2}}(?:pay|pagar)\b.*\b{_DAY_NAMED}|\bpaga(?:re|remos|mos) .*\b{_DAY_NAMED}"
 )
+# A wish for automatic payments is no wish to pay now, whatever amount it names.
+_AUTOMATIC = re.compile(r"\bauto-?pay\w*\b|\bautomatic(?:ally)? (?:pay\w*|charge\w*)|\bpagos? automatic[oa]s?\b")
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
 _SOMEBODY_ELSE = re.compile(
     r"\bdo(?:es)? (?!(?:i|we|you|my|our|it|that|this|the|they)\b)[a-z]+(?: [a-z']+){0,3} owe\b|\bwhat(?:'?s| "
@@ -90,6 +92,8 @@ def _paying(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
     said_first = bool(_PAY_FIRST.match(fold(text))) and not _OTHER_PAY.search(fold(text))
     if top not in PAYING and not said_first:
         return ranking
+    if _AUTOMATIC.search(fold(text)):
+        return _first("setup_autopay", max(together, ranking.get("setup_autopay", 0.0)), ranking, drop=PAYING)
     chosen = next((entity.value for entity in entities if entity.kind == "selection"), None)
     amount = any(entity.kind == "money" for entity in entities)
     intent = _kind_of_payment(chosen, amount, max(PAYING, key=lambda name: ranking.get(name, 0.0)))
