@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
 from typing import Any, Protocol
 
+from bot import telling
 from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.messages import Reply
 from bot.paperwork import Paperwork
-from bot.posting import EAR_ONLY, post
-from bot.records import Conversation, Message
-from bot.render import HOUSE_SCHEME, render
+from bot.records import Message
+from bot.render import HOUSE_SCHEME
 from bot.words import MissingText
-from dialogs.moves import Ident, Say
-from domain.account import look
-from domain.desk import send
 from domain.facts import unpack
-from domain.ports import Attachment, DeliveryFault, MailSender, ProviderFault, Store, TextSender
-from domain.records import Delivery, Person
+from domain.ports import Attachment, DeliveryFault, MailSender, ProviderFault, TextSender
+from domain.records import Delivery
 from domain.tokens import Mint
 
 Sender = Callable[[Delivery], Awaitable[None]]
-_IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
 
 
 class Pusher(Protocol):
@@ -88,7 +82,7 @@ class Deliveries:
 
     async def _facts(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """The facts of a mail, with what was kept out of the database until now: codes, addresses, the transcript."""
-        facts = {name: _as_ident(name, value) for name, value in unpack(body.get("facts", {})).items()}
+        facts = telling.idents(unpack(body.get("facts", {})))
         if "challenge" in body:
             facts["code"] = self._mint.code(body["challenge"])
         if "open" in body:
@@ -113,30 +107,10 @@ class Deliveries:
         return ()
 
     async def _tell(self, delivery: Delivery) -> None:
-        """News for where the person is talking with us; by text message or e-mail when the call is over."""
-        now, facts = self._assistant.house.clock.now(), unpack(delivery.body["facts"])
-        await self._assistant.write(lambda store: self._post_news(store, delivery, facts, now))
-        self._assistant.ring(delivery.to)
-
-    def _post_news(self, store: Store, delivery: Delivery, facts: Mapping[str, Any], now: datetime) -> None:
-        """Post and mark in one transaction: news from inside the house is told exactly once."""
-        current = store.get(Delivery, delivery.id, lock=True)
-        conversation = store.get(Conversation, delivery.to, lock=True)
-        person = store.get(Person, conversation.person) if conversation else None
-        if current is None or current.sent_at or conversation is None or person is None:
-            return
-        store.put(replace(current, sent_at=now))
-        spoken = {name: _as_ident(name, value) for name, value in facts.items()}
-        reply = render(Say(delivery.body["text"], spoken, sensitive=True), self._words, person.language)
-        store.put(post(store, conversation, "bot", reply, now))
-        if conversation.channel in EAR_ONLY and conversation.mode == "closed":
-            self._tell_elsewhere(store, delivery, person, now)
-
-    def _tell_elsewhere(self, store: Store, delivery: Delivery, person: Person, now: datetime) -> None:
-        account = look(store, person, self._assistant.house.policy, now)
-        if account.reach_phone:
-            body = {"text": delivery.body["text"], "facts": delivery.body["facts"], "language": person.language}
-            send(store, "text", account.reach_phone, f"text:{delivery.key}", body, now)
+        """News for where the person is talking with us; by text message or e-mail when nobody hears it there."""
+        house, now = self._assistant.house, self._assistant.house.clock.now()
+        there: str = await self._assistant.write(lambda store: telling.tell(store, delivery, self._words, house.policy, now))
+        self._assistant.ring(there)
 
     async def _push(self, delivery: Delivery) -> None:
         message: Message | None = await self._assistant.read(lambda store: store.get(Message, delivery.body["message"]))
@@ -154,9 +128,3 @@ class Deliveries:
             await self._cashier.cancel_by_id(delivery.to)
         except ProviderFault as fault:
             raise DeliveryFault(str(fault)) from fault
-
-
-def _as_ident(name: str, value: Any) -> Any:
-    if name not in _IDENTS:
-        return value
-    return [Ident(str(item)) for item in value] if isinstance(value, list) else Ident(str(value))

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.messages import Reply
 from bot.records import Conversation, Message
 from bot.render import HOUSE_SCHEME
+from dialogs.state import State
 from domain.account import Account
 from domain.desk import send
 from domain.policy import Policy
@@ -18,6 +19,9 @@ from domain.ports import Store
 PUSH = frozenset({"telegram"})
 # Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
 EAR_ONLY = frozenset({"phone"})
+# Channels that get their answers in the same request, and news with the next one.
+AT_ONCE = frozenset({"phone", "rest"})
+_LOOK_BACK = 10
 
 
 def post(
@@ -49,6 +53,14 @@ def last_replies(store: Store, conversation: Conversation) -> list[Reply]:
     said = store.find(Message, order="-number", limit=5, conversation=conversation.id, sender="bot")
     newest = [message for message in said if message.inbound == said[0].inbound]
     return [Reply.from_json(message.reply) for message in reversed(newest)]
+
+
+def ask_again(store: Store, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
+    """Put the question that waits for an answer once more, as after news. The caller stores the result."""
+    waits = conversation.mode != "human" and State.from_json(conversation.state).stack
+    said = store.find(Message, order="-number", limit=_LOOK_BACK, conversation=conversation.id, sender="bot") if waits else []
+    asked = next((Reply.from_json(message.reply) for message in said if message.reply["expects"]), None)
+    return post(store, conversation, "bot", asked, now, inbound=inbound) if asked else conversation
 
 
 def send_along(

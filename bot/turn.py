@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import following
+from bot import following, telling
 from bot.again import keys_more, said_again
 from bot.messages import Incoming, Reply
-from bot.posting import EAR_ONLY, post, send_along, untold
+from bot.posting import EAR_ONLY, ask_again, post, send_along, untold
 from bot.records import Conversation, Inbound, Message
 from bot.render import render
 from bot.words import Words
@@ -163,7 +163,10 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, house: H
         conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
     if body["kind"] == "hangup":
         conversation = replace(conversation, mode="closed")
-    elif conversation.mode != "human" and not (body["kind"] == "silence" and untold(store, conversation.id)):
+        telling.tell_elsewhere(store, person, conversation, now)
+    elif body["kind"] == "silence" and untold(store, conversation.id):
+        conversation = ask_again(store, conversation, now, inbound=inbound.id)
+    elif conversation.mode != "human":
         business = _TurnBusiness(house, store, conversation, person, inbound.id, now)
         conversation = _respond(store, conversation, inbound, business, house, late)
     store.put(replace(inbound, done_at=now))

@@ -140,7 +140,7 @@ def _tell(store: Store, attempt: Attempt, text: str, now: datetime, **facts: Any
     """A word to where the payer is talking with us; pages and e-mails do not depend on it."""
     everything = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label} | facts
     if attempt.conversation:
-        body = {"text": text, "facts": pack(everything)}
+        body = {"text": text, "facts": pack(everything), "company": attempt.company}
         send(store, "tell", attempt.conversation, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", body, now)
 
 

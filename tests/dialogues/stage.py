@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot import posting
 from bot.messages import Incoming, Kind, Reply
 from bot.web import handover
 from bot.web.pages import Pages
@@ -227,11 +228,17 @@ class Stage:
     async def _news(self) -> list[Reply]:
         _, posted = await self._program.assistant.messages_after(self.place.conversation, self.place.read)
         self.place.read = posted[-1].id if posted else self.place.read
+        await self._program.assistant.write(self._heard)
         self._last = [message.reply for message in posted if message.sender != "customer"] or self._last
         for reply in self._last:
             if reply.link and "/pay/" in reply.link.url:
                 self._pay_url = reply.link.url
         return [message.reply for message in posted if message.sender != "customer"]
+
+    def _heard(self, store: Store) -> None:
+        """Who listens has heard it: a call need not be told again when it ends."""
+        for message in posting.untold(store, self.place.conversation):
+            store.put(replace(message, seen_at=self.outside.clock.now()))
 
 
 _DIRECTIONS: dict[str, Callable[..., Awaitable[None]]] = {

@@ -126,3 +126,5 @@ mail-ar-autopay-stopped = { $name } ({ $company }) has stopped automatic payment
     .subject = Automatic payments stopped: { $company }
 text-pay-link = { $dealer }: { $label } on this secure page: { $url } (good for { $minutes } minutes)
     .subject = Your secure link from { $dealer }
+text-news = { $dealer }: { $news }
+    .subject = News from { $dealer }

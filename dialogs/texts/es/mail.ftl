@@ -126,3 +126,5 @@ mail-ar-autopay-stopped = { $name } ({ $company }) detuvo los pagos automáticos
     .subject = Pagos automáticos detenidos: { $company }
 text-pay-link = { $dealer }: { $label } en esta página segura: { $url } (vale por { $minutes } minutos)
     .subject = Su enlace seguro de { $dealer }
+text-news = { $dealer }: { $news }
+    .subject = Noticias de { $dealer }
