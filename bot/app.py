@@ -25,6 +25,7 @@ from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.channels import rest
 from bot.config.records import Settings
+from bot.config.yaml_lines import ConfigError
 from bot.delivery import Deliveries, Pusher
 from bot.faq import Faq, load_faq
 from bot.jobs import Jobs
@@ -48,6 +49,7 @@ from domain.money import Money
 from domain.ports import Clock, PaymentProvider, Store
 from domain.records import Attempt, Company, Invoice, InvoiceLine
 from domain.tokens import Mint
+from nlu.semantic.encoder import NotInstalled
 from nlu.understanding import Understanding
 
 if TYPE_CHECKING:
@@ -129,8 +131,11 @@ def make_words(settings: Settings) -> tuple[Words, Faq]:
 
 
 def make_understanding(settings: Settings, faq: Faq, prefixes: tuple[str, ...]) -> Understanding:
-    """The understanding, taught the dealer's own FAQ questions."""
-    return Understanding.load(faq.examples(), prefixes, settings.data_dir)
+    """The understanding, taught the dealer's own FAQ questions. Raises ConfigError if it wants an extra that is not there."""
+    try:
+        return Understanding.load(faq.examples(), prefixes, settings.data_dir, settings.semantic)
+    except NotInstalled as error:
+        raise ConfigError([f"understanding: semantic is on. {error}"]) from error
 
 
 def prefixes_of(settings: Settings, database: Database) -> tuple[str, ...]:

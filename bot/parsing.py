@@ -19,6 +19,7 @@ def explain(meaning: Meaning, why: Explanation | None = None) -> str:
     lines += [f"entity      {entity.kind} = {plain_value(entity.value)}   in {entity.text!r}" for entity in meaning.entities]
     lines += [f"repaired    {repair.typed} -> {repair.meant}" for repair in why.repairs]
     lines.append(f"band        {_band(meaning)}")
+    lines += ["stage       second: the core alone was not sure"] if why.looked_again else []
     lines += _reasons(why)
     return "\n".join([*lines, f"language    {meaning.language}"])
 

@@ -51,6 +51,7 @@ def _settings(root: Section) -> Settings:
         payments=_payments(root.section("payments")),
         limits=_limits(root.section("linking")),
         channels=_channels(root.section("channels")),
+        semantic=root.section("understanding").read("semantic", values.flag),
         faq=root.read_path("faq"),
         imports=_imports(root.section("import")),
     )

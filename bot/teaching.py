@@ -15,6 +15,7 @@ from nlu.evaluation import Guess, Reader
 from nlu.meaning import OUT_OF_SCOPE, Meaning
 from nlu.redact import redact
 from nlu.report import Unanswered, page
+from nlu.semantic.encoder import NotInstalled
 from nlu.understanding import ASK, Understanding, all_examples
 from nlu.words import fold
 
@@ -43,11 +44,13 @@ def evaluate(settings: Settings, learn: Path | None, test: Path, predictions: Pa
     """Measure on any labelled sentences. Raises CommandFailed where a file cannot be used."""
     try:
         messages = evaluation.read(test)
-        reader, took = evaluation.trained(evaluation.read(learn)) if learn else (shipped(settings), 0.0)
+        reader, took = (
+            evaluation.trained(evaluation.read(learn), semantic=settings.semantic) if learn else (shipped(settings), 0.0)
+        )
         result = evaluation.evaluate(reader, messages, took)
         if predictions:
             evaluation.write_predictions(predictions, messages, result.guesses)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, NotInstalled) as error:
         raise CommandFailed(str(error)) from error
     print(evaluation.told(result))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def _add_nlu(commands: Any) -> None:
     evaluate.add_argument("--train", type=Path, metavar="CSV", help="learn these first (default: the shipped sentences)")
     evaluate.add_argument("--test", type=Path, metavar="CSV", required=True, help="measure on these; out_of_scope is an intent")
     evaluate.add_argument("--predictions", type=Path, metavar="CSV", help="write every guess to this file")
+    evaluate.add_argument("--semantic", action="store_true", help="with the second stage, as if it were on in config.yml")
     evaluate.set_defaults(run=run_nlu, step="evaluate")
     report = steps.add_parser("report", help="write a page: what is mistaken for what, and which sentences to write next")
     report.add_argument("--out", type=Path, default=Path("understanding.html"), metavar="FILE", help="(default %(default)s)")
@@ -53,6 +55,7 @@ def run_nlu(options: argparse.Namespace) -> None:
     if options.step == "train":
         teaching.train(settings, options.out)
     elif options.step == "evaluate":
+        settings = replace(settings, semantic=settings.semantic or options.semantic)
         teaching.evaluate(settings, options.train, options.test, options.predictions)
     else:
         teaching.report(settings, options.out)

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from nlu import linear
 from nlu.calibration import temperature
-from nlu.features import Features
+from nlu.features import Features, Meanings
 from nlu.linear import Matrix, Sparse
-from nlu.table import Table
 
 _COST = 10.0
 # Few sentences are all left out once, in many small parts, as each is missed; of many, one third is enough to calibrate.
@@ -33,7 +32,7 @@ class Classifier:
         self._of_features, self._of_meaning, self._bias = heated[:known], heated[known:-1], heated[-1]
 
     @classmethod
-    def learn(cls, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table) -> Classifier:
+    def learn(cls, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Meanings) -> Classifier:
         """From sentences (as words) and their intents. The same sentences always give the same classifier."""
         names = sorted(set(intents))
         features = Features.learn(sentences, table)
@@ -79,7 +78,7 @@ class CrossCheck(NamedTuple):
     alike: Matrix
 
 
-def cross_check(sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table) -> CrossCheck:
+def cross_check(sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Meanings) -> CrossCheck:
     """Where the sentences of one intent are taken for another's, and why."""
     names, features = sorted(set(intents)), Features.learn(sentences, table)
     alike = linear.gram(Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences))

@@ -16,6 +16,7 @@ from nlu.features import words_of
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.measures import Measures, measure
 from nlu.repair import Repair
+from nlu.semantic import stage
 
 
 class Labelled(NamedTuple):
@@ -64,8 +65,9 @@ def read(path: Path) -> list[Labelled]:
     return found
 
 
-def trained(sentences: Sequence[Labelled], mend: bool = True) -> tuple[Reader, float]:
-    """A reader that has learnt the sentences, and the CPU seconds it took. ``mend``: repair typing first.
+def trained(sentences: Sequence[Labelled], mend: bool = True, semantic: bool = False) -> tuple[Reader, float]:
+    """A reader that has learnt the sentences, and the CPU seconds it took. ``mend``: repair typing first;
+    ``semantic``: add the second stage (raises NotInstalled).
 
     Sentences out of scope are learnt as one more intent; its share is never the confidence of a guess.
     """
@@ -74,7 +76,9 @@ def trained(sentences: Sequence[Labelled], mend: bool = True) -> tuple[Reader, f
     meanings = table.load()
     began = time.process_time()
     words = [words_of(sentence.text) for sentence in sentences]
-    classifier = Classifier.learn(words, [sentence.intent for sentence in sentences], meanings)
+    intents = [sentence.intent for sentence in sentences]
+    core = Classifier.learn(words, intents, meanings)
+    classifier = stage.learn(core, words, intents, meanings) if semantic else core
     repair = Repair(Counter(word for said in words for word in said), frozenset(classifier.features.names.words), (), ("en",))
     took = time.process_time() - began
 

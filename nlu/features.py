@@ -10,18 +10,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu import concepts
 from nlu.linear import Matrix, Row
-from nlu.table import Table
 from nlu.words import fold
 
 WEIGHTS = {"words": 0.7, "letters": 1.0, "concepts": 1.0}
-MEANING = 1.8  # the weight of the part from the table
 
 _WORD = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
 _SHORTEST, _LONGEST = 2, 5
@@ -54,10 +52,22 @@ class Names(NamedTuple):
     concepts: list[str]
 
 
+class Meanings(Protocol):
+    """Tells what words mean together, as a row of numbers ``width`` long. ``digest`` is a fingerprint of what it knows."""
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    def meaning(self, words: Sequence[str]) -> Matrix: ...
+
+
 class Features:
     """Turns the words of a sentence into features. ``rarity`` holds the weight of each of the ``names``."""
 
-    def __init__(self, names: Names, rarity: Matrix, table: Table) -> None:
+    def __init__(self, names: Names, rarity: Matrix, table: Meanings) -> None:
         self.names, self.rarity, self.table = names, rarity, table
         self._words = {name: at for at, name in enumerate(names.words)}
         self._letters = {name: at for at, name in enumerate(names.letters, len(self._words))}
@@ -65,7 +75,7 @@ class Features:
         self._of_word: dict[str, list[int]] = {}
 
     @classmethod
-    def learn(cls, sentences: Sequence[Sequence[str]], table: Table) -> Features:
+    def learn(cls, sentences: Sequence[Sequence[str]], table: Meanings) -> Features:
         """The features that occur in some sentences, and how rare each is there."""
         in_sentences = Counter(word for words in sentences for word in set(words))
         letters: Counter[str] = Counter()
@@ -90,10 +100,8 @@ class Features:
         return np.concatenate([columns for columns, _ in parts]), np.concatenate([values for _, values in parts])
 
     def meaning(self, words: Sequence[str]) -> Matrix:
-        """The direction of what the words mean; zero if the table knows none of them."""
-        total = self.table.sum_of(words)
-        length = math.sqrt(total @ total)
-        return total * np.float32(MEANING / length) if length else total
+        """What the words mean together."""
+        return self.table.meaning(words)
 
     def meanings(self, sentences: Sequence[Sequence[str]]) -> Matrix:
         """What several sentences mean, one a row."""

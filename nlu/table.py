@@ -6,6 +6,7 @@ The table is made once by ``nlu.build`` (see docs/understanding.md) and shipped;
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from nlu.pieces import Pieces
 
 FOLDER = Path(__file__).with_name("meanings")
+WEIGHT = 1.8  # how much meanings count beside the other kinds of features
 _KEPT_WORDS = 20_000
 
 
@@ -36,12 +38,18 @@ class Table:
         """A fingerprint of the table: its scales, which no other table has, so that the vectors need not be read for it."""
         return hashlib.sha256(self._scales.tobytes()).hexdigest()
 
-    def sum_of(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of all pieces of some words, added up; zero if none is known."""
-        rows = [row for word in words for row in self._rows_of(word)]
-        return self._scales[rows] @ self._vectors[rows].astype(np.float32)
+    def __len__(self) -> int:
+        return len(self._pieces)
 
-    def _rows_of(self, word: str) -> list[int]:
+    def meaning(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The direction of the sum of all pieces of some words, at the length ``WEIGHT``; zero if none is known."""
+        rows = [row for word in words for row in self.rows_of(word)]
+        total = self._scales[rows] @ self._vectors[rows].astype(np.float32)
+        length = math.sqrt(total @ total)
+        return total * np.float32(WEIGHT / length) if length else total
+
+    def rows_of(self, word: str) -> list[int]:
+        """Where the pieces of a word stand; none if some part of it is unknown."""
         rows = self._rows.get(word)
         if rows is None:
             rows = self._pieces.of(word)

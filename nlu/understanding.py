@@ -18,6 +18,8 @@ from nlu.features import words_of
 from nlu.language import Languages
 from nlu.meaning import OUT_OF_SCOPE, Entity, Meaning
 from nlu.repair import Mended, Repair
+from nlu.semantic import stage
+from nlu.semantic.stage import TwoStages
 from nlu.sentences import Example
 from nlu.words import clean, tokens
 
@@ -48,19 +50,20 @@ class Explanation(NamedTuple):
     """Why a message was read as it was.
 
     ``known``: the share of its words that examples use; ``exact``: it is one of the examples; ``evidence``: what speaks for the
-    intent rather than the runner-up, or (below zero) against it.
+    intent rather than the runner-up, or (below zero) against it; ``looked_again``: the second stage answered.
     """
 
     repairs: tuple[Mended, ...]
     known: float
     exact: bool
     evidence: tuple[tuple[str, float], ...]
+    looked_again: bool = False
 
 
 class Understanding:
     """Reads messages. Made by ``load``; reading changes nothing, so one serves all conversations."""
 
-    def __init__(self, examples: Sequence[Example], prefixes: Collection[str], classifier: Classifier) -> None:
+    def __init__(self, examples: Sequence[Example], prefixes: Collection[str], classifier: Classifier | TwoStages) -> None:
         self._prefixes, self._classifier = prefixes, classifier
         words = [words_of(example.with_kinds()) for example in examples]
         self._languages = Languages((example.language, said) for example, said in zip(examples, words, strict=True))
@@ -70,15 +73,21 @@ class Understanding:
 
     @classmethod
     def load(
-        cls, extra: Extra | None = None, prefixes: Collection[str] = company_number.PREFIXES, keep: Path | None = None
+        cls,
+        extra: Extra | None = None,
+        prefixes: Collection[str] = company_number.PREFIXES,
+        keep: Path | None = None,
+        semantic: bool = False,
     ) -> Understanding:
         """Know the shipped sentences and ``extra`` ones (intent, then language, then sentences), such as a dealer's FAQ.
 
         ``prefixes`` are the letters that the dealer's company numbers begin with. Where the shipped model was trained on other
         sentences, one is trained, which takes some seconds, and kept in the folder ``keep``, if given, for the next time.
+        ``semantic`` adds the second stage; it raises NotInstalled where the extra is missing.
         """
-        examples = all_examples(extra)
-        return cls(examples, prefixes, model.fitting(examples, table.load(), keep))
+        examples, meanings = all_examples(extra), table.load()
+        core = model.fitting(examples, meanings, keep)
+        return cls(examples, prefixes, stage.load(core, examples, meanings, keep) if semantic else core)
 
     def read(self, text: str, language: str = "", asked: str = "", today: date | None = None) -> Meaning:
         """What one message means. Never raises.
@@ -140,7 +149,8 @@ class Understanding:
         words = words_of(_with_kinds(meaning.repaired, ()) if meaning.repaired else _with_kinds(meaning.text, meaning.entities))
         learnt = [name for name, _ in meaning.ranking if name in self._classifier.intents]
         evidence = self._classifier.evidence(words, *learnt[:2])[:_REASONS] if len(learnt) > 1 else []
-        return Explanation(repairs, self._known(words), tuple(words) in self._exact, tuple(evidence))
+        again = isinstance(self._classifier, TwoStages) and self._classifier.looks_again(words)
+        return Explanation(repairs, self._known(words), tuple(words) in self._exact, tuple(evidence), again)
 
     def _mend(self, text: str, entities: Sequence[Entity], language: str) -> tuple[str, tuple[Mended, ...]]:
         return self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED], language)

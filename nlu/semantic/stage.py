@@ -1,0 +1,76 @@
+"""The two stages as one: the core answers what it is sure of, a classifier that also sees the sentence vector the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from nlu import model
+from nlu.classifier import Classifier
+from nlu.linear import Matrix
+from nlu.semantic.encoder import Encoder
+from nlu.sentences import Example
+from nlu.table import Table
+
+# Below this probability the core is not sure. Of messages left out in training, those above gain nothing from the second stage.
+SURE = 0.9
+_KEPT_AS = "semantic"
+
+
+class SentenceMeanings:
+    """What the words mean, and after it what the sentence says as a whole."""
+
+    def __init__(self, table: Table, encoder: Encoder) -> None:
+        self._table, self._encoder = table, encoder
+        self.width = table.width + encoder.width
+        self.digest = hashlib.sha256((table.digest + encoder.digest).encode()).hexdigest()
+
+    def meaning(self, words: Sequence[str]) -> Matrix:
+        """Both parts, one behind the other."""
+        return np.concatenate([self._table.meaning(words), self._encoder.vector(words)])
+
+
+class TwoStages:
+    """Gives every intent a probability, as a ``Classifier`` does."""
+
+    def __init__(self, core: Classifier, second: Classifier) -> None:
+        self._core, self._second = core, second
+        self.intents, self.features = core.intents, core.features
+
+    def probabilities(self, words: Sequence[str]) -> dict[str, float]:
+        """The probability of each intent, likeliest first."""
+        ranking = self._core.probabilities(words)
+        return ranking if _is_sure(ranking) else self._second.probabilities(words)
+
+    def shares(self, words: Sequence[str]) -> Matrix:
+        """The probabilities in the order of ``intents``."""
+        shares = self._core.shares(words)
+        return shares if shares.max() >= SURE else self._second.shares(words)
+
+    def evidence(self, words: Sequence[str], intent: str, rival: str) -> list[tuple[str, float]]:
+        """What speaks for an intent rather than a rival, as the stage sees it that answers."""
+        return (self._second if self.looks_again(words) else self._core).evidence(words, intent, rival)
+
+    def looks_again(self, words: Sequence[str]) -> bool:
+        """Whether the second stage answers."""
+        return not _is_sure(self._core.probabilities(words))
+
+
+def _is_sure(ranking: Mapping[str, float]) -> bool:
+    return next(iter(ranking.values())) >= SURE
+
+
+def load(core: Classifier, examples: Sequence[Example], table: Table, keep: Path | None = None) -> TwoStages:
+    """Both stages for these examples. The second is trained where it is not kept in the folder ``keep``; that takes some seconds.
+
+    Raises NotInstalled.
+    """
+    return TwoStages(core, model.fitting(examples, SentenceMeanings(table, Encoder(table)), keep, _KEPT_AS))
+
+
+def learn(core: Classifier, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table) -> TwoStages:
+    """Both stages for some sentences (as words) and their intents, of which ``core`` has learnt. Raises NotInstalled."""
+    return TwoStages(core, Classifier.learn(sentences, intents, SentenceMeanings(table, Encoder(table))))
