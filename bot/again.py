@@ -19,7 +19,7 @@ def said_again(how: str, store: Store, conversation: Conversation, words: Words,
     """The last answers: ``again`` as they were, ``slower``, or ``more`` of the list in them, and what was asked after it."""
     replies = last_replies(store, conversation)
     if how == "more":
-        return _further(replies) or [render(Say("no-more"), words, language), *replies[-1:]]
+        return _further(replies) or _no_more(replies[-1:], render(Say("no-more"), words, language))
     return [replace(reply, slow=True) for reply in replies] if how == "slower" else replies
 
 
@@ -27,6 +27,13 @@ def keys_more(body: Mapping[str, Any], store: Store, conversation: Conversation)
     """Does a message press the key that the last answer names for more of its list?"""
     pressed = body["kind"] == "digits" and body["text"] == str(MORE_KEY)
     return pressed and bool(_further(last_replies(store, conversation)))
+
+
+def _no_more(last: list[Reply], told: Reply) -> list[Reply]:
+    """That all is told; then the question again, or else what may still be chosen."""
+    if last and not last[0].expects:
+        return [replace(told, choices=last[0].choices)]
+    return [told, *last]
 
 
 def _further(replies: list[Reply]) -> list[Reply]:

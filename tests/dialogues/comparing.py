@@ -26,15 +26,16 @@ def matches(pattern: str, text: str) -> bool:
 
 def written(reply: Reply, spoken: bool) -> list[tuple[str, str]]:
     """A message as a story writes it in full: what is seen, or what is heard on the phone."""
+    slow, ends = [("B~", "")] if reply.slow else [], [("B.", "")] if reply.ends else []
     if spoken:
-        return [("B:", _flat(reply.speech or reply.text)), *([("B.", "")] if reply.ends else [])]
+        return [("B:", _flat(reply.speech or reply.text)), *slow, *ends]
     lines = [("B:", _flat(reply.text))]
     rows = (*reply.card.rows, *((reply.card.total,) if reply.card.total else ())) if reply.card else ()
     lines += [("B|", " | ".join(row)) for row in rows]
     lines += [("B[", f"{' | '.join(choice.title for choice in reply.choices)} ]")] if reply.choices else []
     lines += [("B>", reply.link.title)] if reply.link else []
     lines += [("B>", reply.document.name)] if reply.document else []
-    return [*lines, *([("B.", "")] if reply.ends else [])]
+    return [*lines, *ends]
 
 
 def compare(act: Line, expected: Sequence[Line], replies: Sequence[Reply], spoken: bool, letters: list[Letter]) -> None:
@@ -60,7 +61,7 @@ def _compare_message(group: Sequence[Line], reply: Reply, spoken: bool) -> None:
             found = next((text for kind, text in got if kind == line.kind), "none")
             if not matches(line.text, found):
                 raise Difference(line.number, line.text, found)
-    for kind in ("B|", "B>", "B."):
+    for kind in ("B|", "B>", "B~", "B."):
         _compare_all(kind, [line for line in group if line.kind == kind], [text for had, text in got if had == kind])
 
 

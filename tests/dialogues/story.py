@@ -9,8 +9,9 @@ from pathlib import Path
 
 # What happens: typed, button pressed, keys, said, link opened, provider's truth, clock, stage direction.
 ACTS = ("U:", "C:", "K:", "S:", "O:", "P:", "@", "~")
-# What must follow: a message, its table rows, its buttons, its link or document, the end of the call; a letter and its text.
-EXPECTATIONS = ("B:", "B|", "B[", "B>", "B.", "M:", "M|")
+# What must follow: a message, its table rows, its buttons, its link or document, that it is said slowly, the end of the
+# call; a letter and its text.
+EXPECTATIONS = ("B:", "B|", "B[", "B>", "B~", "B.", "M:", "M|")
 _HEADER = re.compile(r"(channel|language|linked|methods|at): *(.*)")
 
 

@@ -11,7 +11,7 @@ or-say = { $what }
 more-rows = Más
     .speech =
     { $count ->
-        [one] Para el último, diga más o marque 9.
+        [one] Para uno más, diga más o marque 9.
        *[other] Para { $count } más, diga más o marque 9.
     }
 more-choices = Más

@@ -8,6 +8,7 @@ import pytest
 
 from bot.records import Conversation, Inbound, Message
 from domain.records import PayLink, Person
+from tests.channels.phone.calling import keyed, link, name_company
 from tests.channels.phone.conftest import TOKEN
 from tests.journeys.payer import Payer
 from tests.journeys.story import confirmation_on, pay_on_the_pages
@@ -15,48 +16,6 @@ from tests.support.caller import Caller
 from tests.support.waiting import wait_until
 
 CARD = "4242424242424242"
-KEYS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999", strict=True))
-
-
-def keyed(number):
-    """A company number as one keys it."""
-    return "".join(KEYS.get(char, char) for char in number)
-
-
-def name_company(caller, customer, after=""):
-    """Key in a company number, and say which is meant where several fit."""
-    heard = caller.press(keyed(customer.number) + after)
-    return caller.press(key_for(heard, f"{customer.number[0].lower()} as in")) if "Which of these" in heard else heard
-
-
-def link(caller, place, customer):
-    """Link a company by keys alone; what is said at the end."""
-    before = len(place.outside.inbox(customer.email))
-    caller.dial()
-    assert "company number" in caller.press("1")
-    assert "invoice" in name_company(caller, customer)
-    assert "total" in caller.press(f"{customer.invoice}#")
-    heard = caller.press(customer.total.replace(".", "") + "#")
-    if "Where shall I send" in heard:
-        heard = caller.press(key_for(heard, f"beginning with {customer.email[0]}"))
-    assert "six digit code" in heard
-    return caller.press(code_for(place, customer, before))
-
-
-def code_for(place, customer, before):
-    """The code that the customer gets by e-mail, after so many messages before."""
-
-    def mailed():
-        found = [re.search(r"\b\d{6}\b", message["text"]) for message in place.outside.inbox(customer.email)[before:]]
-        return found and found[-1]
-
-    return wait_until(mailed, 20).group()
-
-
-def key_for(heard, what):
-    """The key that is offered for something."""
-    offers = re.findall(r"For ([^.]*?), press (\d)", heard)
-    return next(key for offer, key in offers if what in offer.casefold())
 
 
 def test_a_caller_links_by_keys_pays_by_a_texted_link_and_hears_that_it_is_paid(caller, place):
