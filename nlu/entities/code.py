@@ -26,17 +26,18 @@ def read(text: str) -> str | None:
 
 
 def _spoken(text: str) -> list[Entity]:
+    """Digits said one by one; recognisers write "to" for two, "for" for four."""
     words = tokens(text)
     found: list[Entity] = []
     at = 0
     while at < len(words):
-        run = numbers.segments(words, at, commas=True)
-        if not run:
-            at += 1
+        run = numbers.segments(words, at, sound_alike=True, commas=True)
+        digits = "".join(piece for piece, _ in run)
+        if len(digits) != LENGTH:
+            # "sent to one two ...": a word that only sounds like a digit may stand before the first one.
+            at = run[-1][1] if run and words[at].word not in numbers.SOUND_ALIKE else at + 1
             continue
-        digits, after = "".join(piece for piece, _ in run), run[-1][1]
-        if len(digits) == LENGTH:
-            start, end = words[at].start, words[after - 1].end
-            found.append(Entity("code", digits, text[start:end], start, end))
-        at = after
+        start, end = words[at].start, words[run[-1][1] - 1].end
+        found.append(Entity("code", digits, text[start:end], start, end))
+        at = run[-1][1]
     return found

@@ -88,14 +88,20 @@ def _id_at(words: Sequence[Token], at: int, least: int, run: bool) -> tuple[str,
     if at and words[at].glued and not _may_begin_after(words[at - 1].word, words[at]):
         return None
     whole = words[at]
-    if whole.is_digits and len(whole.word) >= least:
+    if whole.is_digits and len(whole.word) >= least and not _is_grouped(words, at):
         return (whole.word, at + 1) if len(whole.word) <= 10 and _ends(words, at + 1, len(whole.word)) else None
-    spoken = _spoken_run(words, at)
+    spoken = _spoken_run(words, at, sound_alike=run)
     if spoken is None:
         return None
     digits, after, pieces = spoken
     enough = least <= len(digits) <= _MOST_DIGITS and (pieces > 1 or run)
     return (digits, after) if enough and _ends(words, after, len(digits)) else None
+
+
+def _is_grouped(words: Sequence[Token], at: int) -> bool:
+    """Whether the number goes on after a space, as recognisers write one that was read out: "104 82"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return len(words[at].word) <= 3 and after is not None and after.is_digits and len(after.word) <= 3
 
 
 def _may_begin_after(sign: str, token: Token) -> bool:
@@ -104,10 +110,15 @@ def _may_begin_after(sign: str, token: Token) -> bool:
     return not (sign in "$€£.%@:" or sign.isalnum()) or (sign in _CUES and token.is_digits)
 
 
-def _spoken_run(words: Sequence[Token], at: int) -> tuple[str, int, int] | None:
-    """Digits, end and number of pieces of an id said piece by piece; a comma may part groups of digits: "1 0 4, 8 2"."""
+def _spoken_run(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int, int] | None:
+    """Digits, end and number of pieces of an id said piece by piece; a comma may part groups of digits: "1 0 4, 8 2".
+
+    ``sound_alike``: "one oh for eight two", with the odd word amid digits.
+    """
     digits, after, pieces = "", at, 0
-    for piece, end in numbers.pieces(words, at, commas=_has_pauses(words, at)):
+    for piece, end in numbers.pieces(words, at, sound_alike, commas=_has_pauses(words, at)):
+        if words[end - 1].word in numbers.SOUND_ALIKE and not (pieces and end < len(words) and words[end].word in _ONE_DIGIT):
+            break
         typed = words[end - 1].is_digits
         # a long typed number beside it is another id, and "31-60" is a span of days
         if len(digits) > _MOST_DIGITS or (typed and (len(piece) >= 4 or (pieces and words[end - 2].word in "-."))):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from nlu.entities import company_number, contact, dates, money, selection, yes_no
+from nlu.entities import code, company_number, contact, dates, invoice_number, money, selection, yes_no
 from nlu.redact import redact
 
 _TABLES = Path(__file__).with_name("tables")
@@ -26,6 +26,16 @@ def rows(name: str) -> list[tuple[str, str]]:
 def test_a_company_number_is_found_however_it_is_said(said, meant):
     found = [entity.value for entity in company_number.find(said)]
     assert found == ([] if meant == "-" else [meant])
+
+
+@pytest.mark.parametrize(("said", "meant"), rows("codes"))
+def test_a_code_is_read_typed_or_said(said, meant):
+    assert (code.read(said) or "-") == meant
+
+
+@pytest.mark.parametrize(("said", "meant"), rows("invoice_numbers"))
+def test_an_invoice_number_is_read_however_it_is_said(said, meant):
+    assert (invoice_number.read(said) or "-") == meant
 
 
 @pytest.mark.parametrize(("said", "meant"), rows("money"))
