@@ -11,7 +11,13 @@ from bot.render import HOUSE_SCHEME
 from domain.ports import Clock
 from domain.tokens import Mint, same
 
-_PATHS = {"pay": "/pay", "invoice": "/documents/invoice", "receipt": "/documents/receipt", "handover": "/handover"}
+_PATHS = {
+    "pay": "/pay",
+    "invoice": "/documents/invoice",
+    "receipt": "/documents/receipt",
+    "statement": "/documents/statement",
+    "handover": "/handover",
+}
 # A signed address holds for the week it was made in and the one after; payment links have their own, shorter life.
 _PERIOD = timedelta(days=7)
 

@@ -48,6 +48,7 @@ from domain.imports import ImportSummary
 from domain.money import Money
 from domain.ports import Clock, PaymentProvider, Store
 from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.statement import Statement
 from domain.tokens import Mint
 from nlu.semantic.encoder import NotInstalled
 from nlu.understanding import Understanding
@@ -88,6 +89,11 @@ class DealerPrinter:
         from domain.adapters.pdf import receipt_pdf
 
         return receipt_pdf(self._face(), company, attempt, language)
+
+    def statement(self, statement: Statement, language: str) -> bytes:
+        from domain.adapters.pdf import statement_pdf
+
+        return statement_pdf(self._face(), statement, language)
 
     def _face(self) -> DealerFace:
         from domain.adapters.pdf import DealerFace
@@ -173,7 +179,7 @@ def build(settings: Settings, clock: Clock | None = None, demo_facts: Callable[[
     addresses = Addresses(settings.server.address, mint, clock)
     assistant = Assistant(database, house, addresses)
     cashier = Cashier(database, make_provider(settings), settings.policy(), clock, addresses)
-    paperwork = Paperwork(database, DealerPrinter(settings))
+    paperwork = Paperwork(database, DealerPrinter(settings), settings.policy(), clock)
     telegram = _telegram_door(settings, assistant, paperwork)
     pushers: dict[str, Pusher] = {"telegram": telegram} if telegram else {}
     mail = settings.mail

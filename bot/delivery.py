@@ -100,11 +100,8 @@ class Deliveries:
         return "\n".join(lines) or "-"
 
     async def _attachments(self, body: Mapping[str, Any], language: str) -> tuple[Attachment, ...]:
-        if "receipt" in body:
-            return (await self._paperwork.receipt(body["receipt"], language),)
-        if "invoice" in body:
-            return (await self._paperwork.invoice(body["invoice"], language),)
-        return ()
+        kinds = [kind for kind in ("receipt", "invoice", "statement") if kind in body]
+        return tuple([await self._paperwork.document(kind, body[kind], language) for kind in kinds])
 
     async def _tell(self, delivery: Delivery) -> None:
         """News for where the person is talking with us; by text message or e-mail when nobody hears it there."""

@@ -1,4 +1,4 @@
-"""Documents made on the spot: invoice copies and receipts, as PDF."""
+"""Documents made on the spot: invoice copies, receipts and statements of account, as PDF."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from bot.messages import file_name
 from domain import journal
 from domain.errors import NotFound
 from domain.money import Money
-from domain.ports import Attachment, Store
+from domain.policy import Policy
+from domain.ports import Attachment, Clock, Store
 from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.statement import Statement, statement_of
 
 
 class Printer(Protocol):
@@ -19,13 +21,25 @@ class Printer(Protocol):
 
     def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes: ...
     def receipt(self, company: Company, attempt: Attempt, language: str) -> bytes: ...
+    def statement(self, statement: Statement, language: str) -> bytes: ...
 
 
 class Paperwork:
     """Prints what is asked for from the records as they are now. Who may ask is the caller's business."""
 
-    def __init__(self, database: Transactions, printer: Printer) -> None:
-        self._database, self._printer = database, printer
+    def __init__(self, database: Transactions, printer: Printer, policy: Policy, clock: Clock) -> None:
+        self._database, self._printer, self._policy, self._clock = database, printer, policy, clock
+
+    async def document(self, kind: str, identity: str, language: str) -> Attachment:
+        """A document by its kind (invoice, receipt, statement) and the number or id of what it is of. Raises NotFound."""
+        match kind:
+            case "invoice":
+                return await self.invoice(identity, language)
+            case "receipt":
+                return await self.receipt(identity, language)
+            case "statement":
+                return await self.statement(identity, language)
+        raise NotFound()
 
     async def invoice(self, number: str, language: str) -> Attachment:
         """A copy of an invoice. Raises NotFound."""
@@ -55,6 +69,13 @@ class Paperwork:
         company, attempt = await self._read(look)
         content = await asyncio.to_thread(self._printer.receipt, company, attempt, language)
         return Attachment(file_name("receipt", attempt.confirmation), "application/pdf", content)
+
+    async def statement(self, company: str, language: str) -> Attachment:
+        """A customer's statement of account as it is now. Raises NotFound."""
+        now = self._clock.now()
+        statement = await self._read(lambda store: statement_of(store, company, self._policy, now))
+        content = await asyncio.to_thread(self._printer.statement, statement, language)
+        return Attachment(file_name("statement", f"{company}-{statement.day}"), "application/pdf", content)
 
     async def _read(self, work: Any) -> Any:
         return await asyncio.wrap_future(self._database.read(work))

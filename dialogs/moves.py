@@ -57,7 +57,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Target:
-    """Something to open: ``kind`` pay (a payment link), invoice or receipt (a document), and its id."""
+    """Something to open: ``kind`` pay (a payment link), invoice, receipt or statement (a document), and its id."""
 
     kind: str
     id: str

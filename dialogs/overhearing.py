@@ -7,7 +7,7 @@ from typing import Any
 from domain.account import Account
 from domain.methods import describe as describe_method
 from domain.service import describe as describe_machine
-from nlu.entities import dates, equipment, method
+from nlu.entities import dates, equipment, meter, method, supplies
 from nlu.meaning import Meaning
 
 
@@ -20,6 +20,10 @@ def overheard(kind: str, meaning: Meaning, account: Account) -> Any | None:
             return _only(method.match(meaning.text, methods(account)))
         case "day":
             return dates.named_day_of_month(meaning.text)
+        case "meter":
+            return meter.read(meaning.text) or None
+        case "supplies":
+            return supplies.read(meaning.text) or None
         case "date":
             said = dates.read(meaning.text, account.today)
             return said[0].isoformat() if said else None

@@ -27,6 +27,7 @@ from domain.records import (
     ImportRun,
     Invoice,
     InvoiceLine,
+    MeterReading,
     Method,
     Person,
     Promise,
@@ -111,6 +112,14 @@ class Account:
     def calls(self) -> tuple[ServiceCall, ...]:
         """Service calls, newest first."""
         return self._records(access.SERVICE, ServiceCall, order="-created_at")
+
+    @cached_property
+    def readings(self) -> tuple[MeterReading, ...]:
+        """Meter readings, newest first."""
+        return self._records(access.SERVICE, MeterReading, order="-created_at")
+
+    def last_reading(self, equipment: str) -> MeterReading | None:
+        return next((reading for reading in self.readings if reading.equipment == equipment), None)
 
     @property
     def reach_email(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from domain import autopay, commands, disputes, linking, methods, payments, people, promises, service
+from domain import autopay, commands, disputes, linking, meters, methods, payments, people, promises, service, statement, supplies
 from domain.desk import Desk
 from domain.records import Done, Person
 
@@ -42,6 +42,9 @@ _ACTIONS: dict[type[Any], Callable[[Desk, Any], dict[str, Any]]] = {
     commands.LogServiceCall: service.log_call,
     commands.AddServiceNote: service.add_note,
     commands.CancelServiceCall: service.cancel_call,
+    commands.ReportMeter: meters.report,
+    commands.OrderSupplies: supplies.order,
+    commands.SendStatement: statement.send_statement,
     commands.AskForPerson: people.ask_for_person,
     commands.RequestAutopay: autopay.request,
     commands.StopAutopay: autopay.stop,

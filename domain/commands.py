@@ -163,6 +163,28 @@ class CancelServiceCall:
 
 
 @dataclass(frozen=True)
+class ReportMeter:
+    """What a machine's counters show, by kind."""
+
+    equipment: str
+    counters: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class OrderSupplies:
+    """Ask for supplies, so many of each kind: outcome ``number``."""
+
+    equipment: str
+    items: tuple[tuple[str, int], ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class SendStatement:
+    """E-mail the statement of account to the contact on file: outcome ``masked``."""
+
+
+@dataclass(frozen=True)
 class AskForPerson:
     """Reach AR or service: outcome ``state`` (waiting in hours, callback out of hours)."""
 
@@ -224,6 +246,9 @@ Command = (
     | LogServiceCall
     | AddServiceNote
     | CancelServiceCall
+    | ReportMeter
+    | OrderSupplies
+    | SendStatement
     | AskForPerson
     | RequestAutopay
     | StopAutopay

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain import journal
+from domain import journal, meters, supplies
 from domain.money import Money
 from domain.ports import Store
 from domain.records import (
@@ -21,11 +21,13 @@ from domain.records import (
     Entry,
     HandOver,
     Lead,
+    MeterReading,
     Method,
     Posting,
     Promise,
     ServiceCall,
     ServiceNote,
+    SupplyOrder,
 )
 
 Cell = str | int | Money | date | datetime | None
@@ -65,6 +67,8 @@ def tables(store: Store) -> tuple[Table, ...]:
             _disputes(store),
         ),
         _table("promises", "company_number amount currency day note created_at replaced_at", _promises(store)),
+        _table("meter_readings", "company_number equipment_id reading doubt created_at", _readings(store)),
+        _table("supply_orders", "number company_number equipment_id items note created_at", _supply_orders(store)),
         _table("callbacks", "kind company_number reach_at reason state created_at", _callbacks(store)),
     )
 
@@ -182,6 +186,18 @@ def _promises(store: Store) -> Iterator[Row]:
             promise.created_at,
             promise.replaced_at,
         )
+
+
+def _readings(store: Store) -> Iterator[Row]:
+    for reading in store.find(MeterReading, order="created_at"):
+        counters = meters.as_text(reading.counters)
+        yield f"meter:{reading.id}", reading.company, reading.equipment, counters, reading.doubt, reading.created_at
+
+
+def _supply_orders(store: Store) -> Iterator[Row]:
+    for order in store.find(SupplyOrder, order="created_at"):
+        items = supplies.as_text(order.items)
+        yield f"supplies:{order.number}", order.number, order.company, order.equipment, items, order.note, order.created_at
 
 
 def _callbacks(store: Store) -> Iterator[Row]:

@@ -433,6 +433,37 @@ class ServiceNote:
 
 
 @dataclass(frozen=True)
+class MeterReading:
+    """What a machine's counters showed: ``counters`` by kind (total, black, color, scans).
+
+    ``doubt`` says what was odd beside the reading before (lower, jump) although the customer said it was right; else empty.
+    """
+
+    id: str
+    key: str
+    company: str
+    equipment: str
+    person: str
+    counters: dict[str, int]
+    doubt: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class SupplyOrder:
+    """Supplies asked for: ``items`` by kind (black, cyan ... staples, paper). ``number`` is what the customer is told."""
+
+    number: str
+    key: str
+    company: str
+    person: str
+    equipment: str
+    items: dict[str, int]
+    note: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
 class HandOver:
     """A person of the dealer's is wanted. ``kind``: ar or service; ``state``: waiting, callback, human, closed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlu.entities import yes_no
+from nlu.entities import meter, yes_no
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity
 from nlu.spans import is_bare
@@ -19,7 +19,7 @@ STEERING = ("go_back", "skip", "hold_on", "why_needed", "slower", "more", "despa
 # "Perfect, thanks", "pay them" and "okay hold on" hold a yes, but say more than that.
 _POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
 _SURER_THAN_YES = 0.5
-PROMISE = "promise_to_pay"
+PROMISE, READING = "promise_to_pay", "report_meter"
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _LEAD_IN = (
     r"please|ok|okay|yes|yeah|yep|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
@@ -51,6 +51,10 @@ _ANNOUNCED = re.compile(
 )
 # A wish for automatic payments is no wish to pay now, whatever amount it names.
 _AUTOMATIC = re.compile(r"\bauto-?pay\w*\b|\bautomatic(?:ally)? (?:pay\w*|charge\w*)|\bpagos? automatic[oa]s?\b")
+# What a counter shows looks like an invoice's number, unless invoices or paying are spoken of.
+_OF_INVOICES = re.compile(
+    r"\b(?:wrong|incorrect\w*|disput\w*|invoices?|inv|bill(?:s|ed)?|charge[sd]?|po|pdf|pay\w*|facturas?|cobr\w+|pag[aou]\w*)\b"
+)
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
 _SOMEBODY_ELSE = re.compile(
     r"\bdo(?:es)? (?!(?:i|we|you|my|our|it|that|this|the|they)\b)[a-z]+(?: [a-z']+){0,3} owe\b|\bwhat(?:'?s| "
@@ -81,9 +85,17 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
         spans = [(entity.start, entity.end) for entity in entities if entity.kind == kind]
         if spans and is_bare(text, spans):
             return _first(intent, _SURE, ranking)
+    if _is_reading(text, entities):
+        return _first(READING, _LIKELY, ranking)
     if _ANNOUNCED.search(fold(text)) and top in (*PAYING, PROMISE):
         return _first(PROMISE, _LIKELY, ranking, drop=PAYING)
     return _paying(text, entities, ranking)
+
+
+def _is_reading(text: str, entities: Sequence[Entity]) -> bool:
+    """Whether the number of a message is what a counter shows."""
+    numbered = any(entity.kind in ("invoice_number", "money") for entity in entities)
+    return numbered and not _OF_INVOICES.search(fold(text)) and bool(meter.read(text))
 
 
 def _paying(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:

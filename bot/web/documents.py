@@ -1,4 +1,4 @@
-"""Invoice copies and receipts behind signed addresses."""
+"""Invoice copies, receipts and statements behind signed addresses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def router(paperwork: Paperwork, addresses: Addresses, pages: Pages) -> APIRoute
 
     @routes.get("/{kind}/{token}")
     async def document(
-        kind: Literal["invoice", "receipt"],
+        kind: Literal["invoice", "receipt", "statement"],
         token: str,
         of: Annotated[str, Query(max_length=100)],
         lang: Annotated[str, Query(pattern="^[a-z]{2}$")] = "en",
@@ -51,9 +51,9 @@ def fetcher(paperwork: Paperwork, addresses: Addresses) -> Callable[[str], Await
 
 
 async def _file(paperwork: Paperwork, addresses: Addresses, kind: str, identity: str, token: str, lang: str) -> Attachment | None:
-    if kind not in ("invoice", "receipt") or not addresses.allows(kind, identity, token):
+    if not addresses.allows(kind, identity, token):
         return None
     try:
-        return await (paperwork.invoice(identity, lang) if kind == "invoice" else paperwork.receipt(identity, lang))
+        return await paperwork.document(kind, identity, lang)
     except NotFound:
         return None

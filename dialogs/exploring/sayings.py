@@ -27,8 +27,8 @@ _SAYINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "note": {"en": ("The price is not what we agreed", "no"), "es": ("El precio no es el acordado", "no")},
     "date": {"en": ("March 20", "December 24"), "es": ("20 de marzo", "24 de diciembre")},
     "meter": {"": ("45120",)},
-    "supplies": {"en": ("two black toners",), "es": ("dos tóner negros",)},
-    "count": {"": ("3",)},
+    "supplies": {"en": ("two black toners", "toner"), "es": ("dos tóner negros", "tóner")},
+    "count": {"": ("3", "500")},
     "day_of_month": {"en": ("the 5th", "the 31st"), "es": ("el 5", "el 31")},
     # Their questions offer every answer there is.
     "yes_no": {},

@@ -20,6 +20,7 @@ _KINDS = {
     "cyan": rf"(?:cyan|cian|blue|azul)(?:es|s)?(?: {_TONER})?|{_TONER} (?:cian|azul)",
     "magenta": rf"(?:magenta|red|roj[ao])s?(?: {_TONER})?|{_TONER} (?:magenta|roj[ao])",
     "yellow": rf"(?:yellow|amarill[ao])s?(?: {_TONER})?|{_TONER} amarill[ao]s?",
+    "toner": _TONER,
 }
 _SETS = {"colors": ("cyan", "magenta", "yellow"), "set": ("black", "cyan", "magenta", "yellow")}
 _KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _KINDS.items())
@@ -42,7 +43,7 @@ _LONGEST = 1_000
 
 
 def read(text: str) -> dict[str, int]:
-    """What is wanted and how many of each; 0 where no number is said. Toner is by colour: plain "toner" names nothing."""
+    """What is wanted and how many of each; 0 where no number is said. ``toner`` is toner of a colour that is not said."""
     said = _plain(text)
     pieces = list(_PIECE.finditer(said))
     found: dict[str, int] = {}
@@ -53,7 +54,8 @@ def read(text: str) -> dict[str, int]:
                 found.setdefault(each, _number_before(said, pieces, at) or _number_after(said, pieces, at))
     of_each = _OF_EACH.search(said)
     every = (int(of_each[1]) if of_each[1].isdigit() else 1) if of_each else 0
-    return {kind: number or every for kind, number in found.items()}
+    colored = any(color in found for color in _SETS["set"])
+    return {kind: number or every for kind, number in found.items() if not (kind == "toner" and colored)}
 
 
 def count(text: str) -> int | None:

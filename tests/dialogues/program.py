@@ -83,7 +83,7 @@ def start(folder: Path, outside: Outside) -> Program:
     addresses = Addresses(own.server.address, mint, clock)
     assistant = Assistant(database, House(understanding, dialogue, words, own.policy(), mint, clock), addresses)
     cashier = Cashier(database, outside.provider, own.policy(), clock, addresses)
-    paperwork = Paperwork(database, app.DealerPrinter(own))
+    paperwork = Paperwork(database, app.DealerPrinter(own), own.policy(), outside.clock)
     mail, texts = Mail(outside.mailbox), Texts(outside.mailbox)
     deliveries = Deliveries(assistant, cashier, paperwork, mail, texts, mint, {"telegram": Pushed()})
     return Program(database, assistant, cashier, Jobs(assistant, cashier, deliveries), own)

@@ -20,12 +20,14 @@ from domain.records import (
     Equipment,
     InvoiceLine,
     Link,
+    MeterReading,
     Method,
     PayLink,
     Person,
     Promise,
     ServiceCall,
     ServiceNote,
+    SupplyOrder,
 )
 from tests.support.business import MINT, Business
 
@@ -41,6 +43,8 @@ AIMED: dict[Command, str | None] = {
     commands.LogServiceCall("machine-1", "jam", "normal", "me", "now"): "service",
     commands.AddServiceNote("SC-1", "psst"): "service",
     commands.CancelServiceCall("SC-1"): "service",
+    commands.ReportMeter("machine-1", (("total", 45_210),)): "service",
+    commands.OrderSupplies("machine-1", (("black", 2),), "to the back door"): "service",
     commands.RequestAutopay("method-1", 5, 10_000, "yes"): "pay",
     commands.SendInvoiceCopy("10480"): "see",
     commands.SwitchCompany("CL1001"): None,
@@ -50,6 +54,7 @@ AIMED: dict[Command, str | None] = {
 AT_ONES_OWN: dict[Command, str | None] = {
     commands.CreateMethodLink(): "methods",
     commands.StopAutopay(): "pay",
+    commands.SendStatement(): "see",
     commands.PromisePayment(500, "2026-03-20", "check 77"): "pay",
     commands.SpeakLanguage("es"): None,
     commands.AskForPerson("ar", "why", "me@x.example"): None,
@@ -78,7 +83,20 @@ def dealer(dealer: Business) -> Business:
 
 def everything(dealer: Business) -> list[Any]:
     """All that belongs to CL1001 or could tell a stranger something of it."""
-    kinds = (Attempt, Autopay, Delivery, Dispute, Link, Method, PayLink, Promise, ServiceCall, ServiceNote)
+    kinds = (
+        Attempt,
+        Autopay,
+        Delivery,
+        Dispute,
+        Link,
+        MeterReading,
+        Method,
+        PayLink,
+        Promise,
+        ServiceCall,
+        ServiceNote,
+        SupplyOrder,
+    )
     return [dealer.store.find(kind, order=fields(kind)[0].name) for kind in kinds]
 
 
@@ -114,6 +132,8 @@ def test_another_customers_things_cannot_be_reached(dealer, command, linked):
         commands.DisputeInvoice("99999", "amount", ""),
         commands.WithdrawDispute("10480"),
         commands.LogServiceCall("no-such", "jam", "normal", "me", "now"),
+        commands.ReportMeter("no-such", (("total", 1),)),
+        commands.OrderSupplies("no-such", (("black", 1),), ""),
     ],
     ids=name_of,
 )

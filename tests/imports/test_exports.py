@@ -11,7 +11,19 @@ from domain import exports, journal
 from domain.adapters.dealer_csv import write_folder
 from domain.exports import Table
 from domain.money import Money
-from domain.records import Attempt, Autopay, Dispute, HandOver, Lead, Method, Promise, ServiceCall, ServiceNote
+from domain.records import (
+    Attempt,
+    Autopay,
+    Dispute,
+    HandOver,
+    Lead,
+    MeterReading,
+    Method,
+    Promise,
+    ServiceCall,
+    ServiceNote,
+    SupplyOrder,
+)
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
@@ -40,6 +52,8 @@ def fill(store):
     store.add(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
     store.add(Dispute("DP-1", "k7", "CL1001", "person", "10480", "amount", "=1+1", "USD", 10000, "open", NOON))
     store.add(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
+    store.add(MeterReading("r1", "k9", "CL1001", "E-100", "person", {"color": 12003, "black": 45210}, "lower", NOON))
+    store.add(SupplyOrder("SO-1", "k10", "CL1001", "person", "E-100", {"staples": 1, "black": 2}, "PO 7", NOON))
     store.add(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
 
 
@@ -63,8 +77,8 @@ def rows(path: Path) -> list[list[str]]:
 def test_every_kind_has_a_file_with_a_header_even_when_there_is_nothing(write):
     folder = write()
     assert sorted(path.name for path in folder.iterdir()) == [
-        "autopay_requests.csv", "callbacks.csv", "disputes.csv", "leads.csv", "payment_allocations.csv", "payments.csv",
-        "promises.csv", "service_calls.csv",
+        "autopay_requests.csv", "callbacks.csv", "disputes.csv", "leads.csv", "meter_readings.csv", "payment_allocations.csv",
+        "payments.csv", "promises.csv", "service_calls.csv", "supply_orders.csv",
     ]  # fmt: skip
     assert rows(folder / "leads.csv") == [["external_key", "name", "company_name", "reach_at", "size", "created_at"]]
 
@@ -99,6 +113,12 @@ def test_the_other_files_say_what_customers_asked_for(database, write):
     ]  # fmt: skip
     assert rows(folder / "disputes.csv")[1] == [
         "dispute:DP-1", "DP-1", "CL1001", "10480", "100.00", "USD", "amount", "'=1+1", "open", moment, "",
+    ]  # fmt: skip
+    assert rows(folder / "meter_readings.csv")[1] == [
+        "meter:r1", "CL1001", "E-100", "black 45210, color 12003", "lower", moment,
+    ]  # fmt: skip
+    assert rows(folder / "supply_orders.csv")[1] == [
+        "supplies:SO-1", "SO-1", "CL1001", "E-100", "2 x black toner, 1 x staples", "PO 7", moment,
     ]  # fmt: skip
     assert rows(folder / "promises.csv")[1] == ["promise:p1", "CL1001", "75.50", "USD", "2026-03-20", "check 12", moment, ""]
     assert rows(folder / "callbacks.csv")[1] == ["callback:h1", "ar", "CL1001", "216-555-0123", "a question", "callback", moment]

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 from pypdf import PdfReader
 
-from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf
+from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf, statement_pdf
+from domain.aging import OpenInvoice, age
 from domain.money import Money
 from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.statement import Statement
 
 DEALER = DealerFace(
     "Lakeshore Office Systems",
@@ -33,6 +35,15 @@ PAID = Attempt(
     method_label="Visa 4242", confirmation="LL-7F3K-2Q9M", settled_at=NOON,
 )  # fmt: skip
 NOTHING = Money(0)
+TODAY = date(2026, 3, 9)
+OPEN = (
+    OpenInvoice("10480", date(2026, 1, 5), date(2026, 2, 4), Money(125050), Money(100050), NOTHING),
+    OpenInvoice("10490", date(2026, 2, 20), date(2026, 3, 22), Money(20000), Money(20000), NOTHING),
+)
+
+
+def statement(invoices=OPEN, credit=0, disputed=(), payments=()):
+    return Statement(COMPANY, TODAY, NOON, invoices, frozenset(disputed), age(invoices, Money(credit), TODAY), payments)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -165,3 +176,34 @@ def test_a_receipt_tells_the_time_where_the_customer_is():
 def test_there_is_no_receipt_for_money_that_was_not_received(state):
     with pytest.raises(ValueError, match=state):
         receipt_pdf(DEALER, COMPANY, replace(PAID, state=state), "en")
+
+
+def test_a_statement_says_what_is_open_how_old_it_is_and_what_it_comes_to():
+    said = text(statement_pdf(DEALER, statement(credit=5000, disputed=("10480",)), "en"))
+    for fact in (
+        "Statement of account", "Harbor Dental Group", "CL1001", "March 9, 2026", "Net 30",
+        "10480 (in dispute) Jan 5, 2026 Feb 4, 2026 33 $1,250.50 $1,000.50", "10490 Feb 20, 2026 Mar 22, 2026 $200.00 $200.00",
+        "Open invoices $1,200.50", "Unapplied credit -$50.00", "Amount due $1,150.50", "Past due $1,000.50",
+    ):  # fmt: skip
+        assert fact in said
+    assert "Payments received" not in said
+
+
+def test_a_statement_of_nothing_open_says_so_and_a_credit_is_in_the_customers_favor():
+    assert "Amount due $0.00" in text(statement_pdf(DEALER, statement(()), "en"))
+    assert "In your favor $12.34" in text(statement_pdf(DEALER, statement((), credit=1234), "en"))
+
+
+def test_a_statement_lists_what_was_received_lately():
+    said = text(statement_pdf(DEALER, statement(payments=(PAID,)), "es"))
+    assert "Pagos recibidos en los últimos 90 días" in said
+    assert "9 mar 2026 LL-7F3K-2Q9M Visa 4242 $1,250.00" in said
+
+
+def test_a_long_statement_goes_over_several_pages_and_is_the_same_every_time():
+    many = tuple(replace(OPEN[0], number=str(20000 + n)) for n in range(150))
+    first = statement_pdf(DEALER, statement(many), "en")
+    assert first == statement_pdf(DEALER, statement(many), "en")
+    said = pages(first)
+    assert len(said) > 3 and all("Due date" in page for page in said[:-1])
+    assert all(str(20000 + n) in "".join(said) for n in range(150))

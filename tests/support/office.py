@@ -124,7 +124,7 @@ class Office:
         self.addresses = Addresses("http://127.0.0.1:1", self.mint, self.clock)
         self.assistant = Assistant(self.database, house, self.addresses)
         self.cashier = Cashier(self.database, self.provider, house.policy, self.clock, self.addresses)
-        paperwork = Paperwork(self.database, app.DealerPrinter(own))
+        paperwork = Paperwork(self.database, app.DealerPrinter(own), own.policy(), self.clock)
         gateway = Gateway(self.outbound)
         pushers = {"telegram": self.outbound}
         deliveries = Deliveries(self.assistant, self.cashier, paperwork, self.outbound, gateway, self.mint, pushers)

@@ -19,6 +19,33 @@ mail-invoice-copy =
 
     { $dealer }
     .subject = Copy of invoice { $invoice }
+mail-statement =
+    Here is your statement of account of { $day }. It comes to { $total }.
+
+    { $dealer }
+    .subject = Statement of account, { $day }
+mail-ar-meter =
+    Meter reading of { $name } ({ $company })
+
+    Machine: { $machine }, serial { $serial }
+    Reading: { $reading }
+    Last reading: { $last }
+    { $doubt ->
+        [lower] It is lower than the last one; the customer said it is right.
+        [jump] It is far higher than the last one; the customer said it is right.
+       *[none] It fits the last one.
+    }
+    .subject = Meter reading: { $name }, { $machine }
+mail-dispatch-supplies =
+    Supply order { $number }
+
+    Customer: { $name } ({ $company }), { $address }
+    Machine: { $machine }, serial { $serial }, contract { $contract }
+    Wanted: { $items }
+    Note: { $note }
+
+    Please tell the customer what the contract covers.
+    .subject = Supply order { $number }: { $name }
 mail-dispatch-call =
     New service call { $number }
 

@@ -519,6 +519,84 @@ service-cancel-confirm = Shall I cancel service call { $number }?
 service-cancelled = Service call { $number } is cancelled. Dispatch has been told.
 service-kept = All right, { $number } stays open.
 
+## Meter readings and supplies
+
+meter-which = Which machine did you read?
+meter-reading =
+    What does the meter of the { $machine } show? Give me one number, or "black 45210, color 12003".
+    .speech = What does its meter show? Say or key in the number, then press pound.
+meter-counter =
+    { $kind ->
+        [black] black { $count }
+        [color] color { $count }
+        [scans] scans { $count }
+       *[total] { $count }
+    }
+meter-confirm =
+    { $machine }: { $reading }. { $doubt ->
+        [lower] That is less than the last time ({ $last } on { $day }). Is it right all the same?
+        [jump] That is far more than the last time ({ $last } on { $day }). Is it right all the same?
+       *[other] Is that right?
+    }
+    .speech =
+    { $reading }. { $doubt ->
+        [lower] That is less than the last time, { $last }. Is it right?
+        [jump] That is far more than the last time, { $last }. Is it right?
+       *[other] Is that right?
+    }
+meter-dropped = All right, I passed nothing on. You can give me the reading again any time.
+meter-reported = Thank you, I passed on the reading of the { $machine }.
+meter-no-machine = I have no machine of yours on file. Our service people can look into it.
+supplies-which = Which machine is it for?
+supplies-what =
+    What do you need, and how many? For example "two black toners and a box of staples".
+    .speech = What do you need, and how many of each?
+supplies-color = Which colors of toner?
+supply =
+    { $kind ->
+        [black] black toner
+        [cyan] cyan toner
+        [magenta] magenta toner
+        [yellow] yellow toner
+        [waste] waste toner box
+        [staples] staples
+       *[paper] paper
+    }
+supply-count = { $count } × { $what }
+    .speech = { $what }, { $count }
+supplies-count = How many of these: { $what }?
+    .speech = How many? { $what }.
+supplies-count-range = I can order 1 to { $most } at a time. How many of these: { $what }?
+    .speech = I can order 1 to { $most }. How many? { $what }.
+supplies-note = Is there anything dispatch should know, such as a PO number or where to bring it?
+    .speech = Should dispatch know anything, such as where to bring it?
+supplies-confirm =
+    For { $machine }: { $items }{ $note ->
+        [none] .
+       *[other] . Note: { $note }.
+    } Dispatch checks what your contract covers. Shall I order this?
+    .speech =
+    { $items }. Shall I order this?
+supplies-dropped = All right, nothing is ordered.
+supplies-ordered = Done. Your supply order is { $number }. Dispatch has it and will tell you what your contract covers.
+    .speech = Done. Your supply order is { $number }. Dispatch has it.
+
+## Statement of account
+
+statement =
+    { $count ->
+        [0] Here is your statement of account of { $day }. Nothing is open.
+       *[other] Here is your statement of account of { $day }. It comes to { $total }.
+    }
+    .speech =
+    { $count ->
+        [0] Your statement of { $day }: nothing is open. Shall I e-mail it to you?
+       *[other] Your statement of { $day } comes to { $total }. Shall I e-mail it to you?
+    }
+statement-label = Statement (PDF)
+statement-mailed = I sent your statement of account to { $masked }.
+statement-no-email = There is no e-mail address on file that I could send it to.
+
 ## People
 
 person-ar = accounts receivable
@@ -668,6 +746,15 @@ offer-promise-to-pay = Promise to pay
     .speech = a promise to pay
 offer-show-promise = My promise to pay
     .speech = your promise to pay
+
+offer-statement = Statement of account
+    .speech = a statement of account
+offer-mail-statement = E-mail me the statement
+    .speech = a statement by e-mail
+offer-report-meter = Report a meter reading
+    .speech = a meter reading
+offer-order-supplies = Order supplies
+    .speech = ordering supplies
 
 ## Errors
 

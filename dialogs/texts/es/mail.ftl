@@ -19,6 +19,33 @@ mail-invoice-copy =
 
     { $dealer }
     .subject = Copia de la factura { $invoice }
+mail-statement =
+    Aquí está su estado de cuenta del { $day }. El total es { $total }.
+
+    { $dealer }
+    .subject = Estado de cuenta, { $day }
+mail-ar-meter =
+    Lectura de contador de { $name } ({ $company })
+
+    Equipo: { $machine }, serie { $serial }
+    Lectura: { $reading }
+    Última lectura: { $last }
+    { $doubt ->
+        [lower] Es menor que la última; el cliente dijo que es correcta.
+        [jump] Es mucho mayor que la última; el cliente dijo que es correcta.
+       *[none] Concuerda con la última.
+    }
+    .subject = Lectura de contador: { $name }, { $machine }
+mail-dispatch-supplies =
+    Pedido de suministros { $number }
+
+    Cliente: { $name } ({ $company }), { $address }
+    Equipo: { $machine }, serie { $serial }, contrato { $contract }
+    Pedido: { $items }
+    Nota: { $note }
+
+    Por favor diga al cliente qué cubre el contrato.
+    .subject = Pedido de suministros { $number }: { $name }
 mail-dispatch-call =
     Nueva solicitud de servicio { $number }
 

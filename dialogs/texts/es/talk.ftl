@@ -519,6 +519,84 @@ service-cancel-confirm = ¿Cancelo la solicitud de servicio { $number }?
 service-cancelled = La solicitud de servicio { $number } está cancelada. Ya avisé al equipo de servicio.
 service-kept = Está bien, { $number } sigue abierta.
 
+## Contadores y suministros
+
+meter-which = ¿Qué equipo leyó?
+meter-reading =
+    ¿Qué marca el contador del equipo { $machine }? Deme un número, o "negro 45210, color 12003".
+    .speech = ¿Qué marca su contador? Diga o marque el número y oprima numeral.
+meter-counter =
+    { $kind ->
+        [black] negro { $count }
+        [color] color { $count }
+        [scans] escaneos { $count }
+       *[total] { $count }
+    }
+meter-confirm =
+    { $machine }: { $reading }. { $doubt ->
+        [lower] Es menos que la última vez ({ $last } el { $day }). ¿De todos modos es correcto?
+        [jump] Es mucho más que la última vez ({ $last } el { $day }). ¿De todos modos es correcto?
+       *[other] ¿Es correcto?
+    }
+    .speech =
+    { $reading }. { $doubt ->
+        [lower] Es menos que la última vez, { $last }. ¿Es correcto?
+        [jump] Es mucho más que la última vez, { $last }. ¿Es correcto?
+       *[other] ¿Es correcto?
+    }
+meter-dropped = Está bien, no pasé nada. Puede darme la lectura de nuevo cuando quiera.
+meter-reported = Gracias, ya pasé la lectura del equipo { $machine }.
+meter-no-machine = No tengo ningún equipo suyo registrado. Nuestro equipo de servicio puede revisarlo.
+supplies-which = ¿Para qué equipo es?
+supplies-what =
+    ¿Qué necesita, y cuántos? Por ejemplo, "dos tóner negros y una caja de grapas".
+    .speech = ¿Qué necesita, y cuántos de cada uno?
+supplies-color = ¿Tóner de qué colores?
+supply =
+    { $kind ->
+        [black] tóner negro
+        [cyan] tóner cian
+        [magenta] tóner magenta
+        [yellow] tóner amarillo
+        [waste] caja de tóner residual
+        [staples] grapas
+       *[paper] papel
+    }
+supply-count = { $count } × { $what }
+    .speech = { $what }, { $count }
+supplies-count = ¿Cuántos? { $what }
+    .speech = ¿Cuántos? { $what }.
+supplies-count-range = Puedo pedir de 1 a { $most } a la vez. ¿Cuántos? { $what }
+    .speech = Puedo pedir de 1 a { $most }. ¿Cuántos? { $what }.
+supplies-note = ¿Hay algo que deban saber, como una orden de compra o dónde entregarlo?
+    .speech = ¿Deben saber algo más, como dónde entregarlo?
+supplies-confirm =
+    Para { $machine }: { $items }{ $note ->
+        [none] .
+       *[other] . Nota: { $note }.
+    } El equipo de servicio revisa qué cubre su contrato. ¿Lo pido?
+    .speech =
+    { $items }. ¿Lo pido?
+supplies-dropped = Está bien, no pedí nada.
+supplies-ordered = Listo. Su pedido es { $number }. El equipo de servicio lo tiene y le dirá qué cubre su contrato.
+    .speech = Listo. Su pedido es { $number }. El equipo de servicio ya lo tiene.
+
+## Estado de cuenta
+
+statement =
+    { $count ->
+        [0] Aquí está su estado de cuenta del { $day }. No hay nada pendiente.
+       *[other] Aquí está su estado de cuenta del { $day }. El total es { $total }.
+    }
+    .speech =
+    { $count ->
+        [0] Su estado de cuenta del { $day }: no hay nada pendiente. ¿Se lo envío por correo?
+       *[other] Su estado de cuenta del { $day } suma { $total }. ¿Se lo envío por correo?
+    }
+statement-label = Estado de cuenta (PDF)
+statement-mailed = Envié su estado de cuenta a { $masked }.
+statement-no-email = No hay ningún correo registrado al que pueda enviarlo.
+
 ## Personas
 
 person-ar = cuentas por cobrar
@@ -668,6 +746,15 @@ offer-promise-to-pay = Prometer un pago
     .speech = prometer un pago
 offer-show-promise = Mi promesa de pago
     .speech = su promesa de pago
+
+offer-statement = Estado de cuenta
+    .speech = un estado de cuenta
+offer-mail-statement = Enviarme el estado de cuenta
+    .speech = un estado de cuenta por correo
+offer-report-meter = Dar una lectura de contador
+    .speech = dar una lectura de contador
+offer-order-supplies = Pedir suministros
+    .speech = pedir suministros
 
 ## Errores
 

@@ -148,6 +148,8 @@ class Paper(FPDF):
     def grid(self, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> None:
         """A table, the first column to the left and the others to the right; its headings are repeated on every page."""
         self.ink(9)
+        # Rows without a tint of their own take whatever colour was used last.
+        self.set_fill_color(*WHITE)
         with self.table(
             col_widths=tuple(widths),
             text_align=(Align.L, *[Align.R] * (len(widths) - 1)),

@@ -51,6 +51,26 @@ ENGLISH: Mapping[str, str] = {
     "account_credit": "Credit on the account",
     "total_paid": "Total paid",
     "thanks": "Thank you for your payment.",
+    "statement": "Statement of account",
+    "statement_for": "Statement for",
+    "statement_day": "Statement date",
+    "books_of": "Our books as of",
+    "past_due": "Past due",
+    "amount_due": "Amount due",
+    "not_due": "Not yet due",
+    "days_1_30": "1–30 days late",
+    "days_31_60": "31–60 days late",
+    "days_61_90": "61–90 days late",
+    "over_90": "Over 90 days late",
+    "days_late": "Days late",
+    "open": "Open",
+    "in_dispute": "in dispute",
+    "open_invoices": "Open invoices",
+    "credit": "Unapplied credit",
+    "on_its_way": "Payments on their way (not taken off)",
+    "in_your_favor": "In your favor",
+    "received_lately": "Payments received in the last 90 days",
+    "day": "Date",
 }
 
 SPANISH: Mapping[str, str] = {
@@ -92,6 +112,26 @@ SPANISH: Mapping[str, str] = {
     "account_credit": "Crédito en la cuenta",
     "total_paid": "Total pagado",
     "thanks": "Gracias por su pago.",
+    "statement": "Estado de cuenta",
+    "statement_for": "Estado de cuenta de",
+    "statement_day": "Fecha",
+    "books_of": "Nuestros libros al",
+    "past_due": "Vencido",
+    "amount_due": "Total por pagar",
+    "not_due": "Por vencer",
+    "days_1_30": "1–30 días de atraso",
+    "days_31_60": "31–60 días de atraso",
+    "days_61_90": "61–90 días de atraso",
+    "over_90": "Más de 90 días de atraso",
+    "days_late": "Días",
+    "open": "Pendiente",
+    "in_dispute": "en disputa",
+    "open_invoices": "Facturas abiertas",
+    "credit": "Saldo a favor sin aplicar",
+    "on_its_way": "Pagos en camino (sin descontar)",
+    "in_your_favor": "A su favor",
+    "received_lately": "Pagos recibidos en los últimos 90 días",
+    "day": "Fecha",
 }
 
 
@@ -116,6 +156,9 @@ class Words:
 
     def day(self, day: date) -> str:
         return format_date(day, "long", locale=self.locale)
+
+    def short_day(self, day: date) -> str:
+        return format_date(day, "medium", locale=self.locale)
 
     def moment(self, moment: datetime) -> str:
         """Day, time and zone of an instant that is in its local zone already."""

@@ -75,6 +75,8 @@ SHELVES: dict[type[Any], Shelf] = {
     records.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
     records.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
     records.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
+    records.MeterReading: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
+    records.SupplyOrder: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
     records.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
     records.Lead: Shelf(unique=(("key",),)),
     records.Done: Shelf(),
