@@ -92,8 +92,8 @@ def _add_books(commands: Any) -> None:
     bring = commands.add_parser(
         "import",
         help="bring in the dealer's CSV files",
-        description="Reads customers.csv, invoices.csv and, if they are there, contacts.csv, invoice_lines.csv, credits.csv and "
-        "equipment.csv. All or nothing: every mistake is told with file, line and column, and then nothing is changed.",
+        description="Reads customers.csv, invoices.csv and, if they are there, contacts.csv, invoice_lines.csv, credits.csv, "
+        "equipment.csv and service_calls.csv. All or nothing: every mistake is told with file, line and column.",
     )
     bring.add_argument("folder", type=Path, metavar="DIR", help="the folder with the files")
     bring.add_argument("--dry-run", action="store_true", help="check and count, but change nothing")

@@ -13,10 +13,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from domain import absorption
+from domain import absorption, dispatch
 from domain.absorption import Fall
 from domain.ports import Store
-from domain.records import Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.records import CallStatus, Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
 
 R = TypeVar("R")
 _NAMES: Mapping[type[Any], str] = {
@@ -123,7 +123,11 @@ def apply(
         else:
             counts[name] = _bring_in(store, kind, told, remove_gone=kind is not Company)
     absorbed = absorption.absorb(store, run, falls, _rises(credit_before, _credit_by_company(store)), as_of)
-    summary = ImportSummary(as_of, counts, absorbed, (*batch.notes, *_observations(batch, counts)))
+    notes, calls = [*batch.notes, *_observations(batch, counts)], batch.of(CallStatus)
+    if calls is not None:
+        counts["service calls"], unknown = _bring_in_calls(store, calls, run, as_of)
+        notes += unknown
+    summary = ImportSummary(as_of, counts, absorbed, tuple(notes))
     store.add(ImportRun(run, as_of, summary.facts()))
     return summary
 
@@ -195,6 +199,14 @@ def _bring_in_lines(store: Store, told: Sequence[InvoiceLine]) -> Counts:
             store.remove(InvoiceLine, line.id)
         total += difference.counts()
     return total
+
+
+def _bring_in_calls(store: Store, told: Sequence[CallStatus], run: str, as_of: datetime) -> tuple[Counts, tuple[str, ...]]:
+    """What dispatch says of our service calls; with a note of those that are not ours."""
+    followed = dispatch.follow(store, told, run, as_of)
+    counts = Counts(changed=followed.changed, unchanged=len(told) - followed.changed - followed.unknown)
+    unknown = f"service calls that were not logged here, and left out: {followed.unknown:,}"
+    return counts, (unknown,) if followed.unknown else ()
 
 
 def _credit_by_company(store: Store) -> dict[str, int]:

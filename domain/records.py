@@ -405,7 +405,9 @@ class Promise:
 
 @dataclass(frozen=True)
 class ServiceCall:
-    """``number`` is what the customer is told; ``state``: open or cancelled (the dealer's system has the rest)."""
+    """``number`` is what the customer is told; ``state``: open, scheduled, on_the_way, done or cancelled, as the dealer's
+    files say or the customer wished; ``visit_on`` is when a technician comes.
+    """
 
     number: str
     key: str
@@ -418,6 +420,22 @@ class ServiceCall:
     access: str
     state: str
     created_at: datetime
+    visit_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Is something still to be done about it?"""
+        return self.state not in ("done", "cancelled")
+
+
+@dataclass(frozen=True)
+class CallStatus:
+    """What the dealer's files say of a service call; it is kept with the call."""
+
+    number: str
+    company: str
+    state: str
+    visit_on: date | None
 
 
 @dataclass(frozen=True)

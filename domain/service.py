@@ -68,7 +68,7 @@ def _own(desk: Desk, number: str) -> tuple[Company, ServiceCall]:
     call = desk.store.get(ServiceCall, number, lock=True)
     if call is None or call.company != company.number:
         raise NotFound()
-    if call.state != "open":
+    if not call.is_open:
         raise CallClosed(number=number)
     return company, call
 

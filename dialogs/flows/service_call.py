@@ -103,6 +103,7 @@ class ServiceStatus(Flow):
             "count": len(account.calls),
             "number": Ident(newest.number),
             "state": newest.state,
+            "visit": newest.visit_on or "none",
             "day": newest.created_at,
             "machine": describe(machine) if machine else Word("service-other-machine"),
             "problem": newest.problem,
@@ -111,7 +112,7 @@ class ServiceStatus(Flow):
         table = Table(
             Word("service-title"), tuple(_row(call, account) for call in account.calls[:8]), aloud=len(account.calls) > 1
         )
-        options = offer("service_note", "service_cancel") if newest.state == "open" else offer("log_service_call")
+        options = offer("service_note", "service_cancel") if newest.is_open else offer("log_service_call")
         return Done(Say("service-status", facts, options=options, table=table))
 
 
@@ -188,7 +189,7 @@ def _on_file(account: Account) -> tuple[Option, ...]:
 
 
 def _open_calls(account: Account) -> list[ServiceCall]:
-    return [call for call in account.calls if call.state == "open"]
+    return [call for call in account.calls if call.is_open]
 
 
 def _call_options(calls: list[ServiceCall], account: Account) -> tuple[Option, ...]:
@@ -204,4 +205,5 @@ def _call_options(calls: list[ServiceCall], account: Account) -> tuple[Option, .
 def _row(call: ServiceCall, account: Account) -> tuple[Word, Word]:
     machine = account.machine(call.equipment)
     name = describe(machine) if machine else Word("service-other-machine")
-    return Word("service-row", {"number": Ident(call.number), "machine": name}), Word(f"service-state-{call.state}")
+    state = call.state.replace("_", "-")
+    return Word("service-row", {"number": Ident(call.number), "machine": name}), Word(f"service-state-{state}")

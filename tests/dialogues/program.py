@@ -108,6 +108,14 @@ def copy_books(books: Path, folder: Path) -> None:
     shutil.copytree(books, folder)
 
 
+def tell_of_call(database: Database, folder: Path, status: str, now: datetime) -> None:
+    """Import the books again, with what dispatch says of a service call: a row of service_calls.csv."""
+    changed = folder / "changed-books"
+    shutil.copytree(BOOKS, changed, dirs_exist_ok=True)
+    (changed / "service_calls.csv").write_text(f"number,company_number,state,visit_on\n{status}\n", encoding="utf-8")
+    bring_in(database, changed, now)
+
+
 def change_invoice(
     database: Database, folder: Path, number: str, change: Callable[[list[str]], list[str]], now: datetime
 ) -> None:

@@ -20,7 +20,7 @@ from domain.records import Attempt, Invitation
 from domain.tokens import digest
 from tests.dialogues.comparing import Difference
 from tests.dialogues.outside import stored_method
-from tests.dialogues.program import Outside, Program, change_invoice, start
+from tests.dialogues.program import Outside, Program, change_invoice, start, tell_of_call
 from tests.dialogues.story import Line, NotAStory
 
 _TRUTH = re.compile(r"(?P<state>\w+)(?: \((?P<reason>\w+)\))?(?: with (?P<label>.+?))?(?P<saved>, stored)?")
@@ -208,6 +208,11 @@ class Stage:
         now = self.outside.clock.now()
         change_invoice(self._program.database, self._folder, number, lambda row: [*row[:6], balance, *row[7:]], now)
 
+    async def _has_service_call(self, number: str, company: str, state: str, day: str) -> None:
+        """The dealer's next files tell what dispatch does about a service call."""
+        now = self.outside.clock.now()
+        tell_of_call(self._program.database, self._folder, f"{number},{company},{state},{day}", now)
+
     async def _staff(self, what: str, text: str) -> None:
         """Somebody at the dealer's uses the page behind the hand-over e-mail."""
         from fastapi import FastAPI
@@ -249,6 +254,7 @@ _DIRECTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "now (\\w+)(?: on (\\w+))?": Stage._is_now,
     "invite ([A-Z]{2}[0-9]{4})(?: as (\\w+))?(?: for (.+))?": Stage._invites,
     "invoice (\\S+) is now at ([0-9.]+)": Stage._has_invoice_at,
+    "service call (\\S+) of (\\S+) is ([a-z ]+?)(?: for ([0-9-]+))?": Stage._has_service_call,
     "staff (joins|says|gives back):? ?(.*)": Stage._staff,
 }
 

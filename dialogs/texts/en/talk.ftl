@@ -503,9 +503,18 @@ service-row = { $number }, { $machine }
 service-option = { $number }: { $problem }
 service-state-open = open
 service-state-cancelled = cancelled
+service-state-scheduled = scheduled
+service-state-on-the-way = on the way
+service-state-done = done
 service-status =
     { $state ->
         [cancelled] Your last service call, { $number } of { $day }, is cancelled: { $machine }, { $problem }.
+        [done] Your last service call, { $number } of { $day }, is done: { $machine }, { $problem }.
+        [on_the_way] A technician is on the way for your service call { $number }: { $machine }, { $problem }.
+        [scheduled] A technician is booked for your service call { $number }{ $visit ->
+            [none] {""}
+           *[other] , on { $visit }
+        }: { $machine }, { $problem }.
        *[open] Your last service call, { $number } of { $day }, is with dispatch: { $machine }, { $problem }.
     } { $notes ->
         [0] {""}

@@ -503,9 +503,18 @@ service-row = { $number }, { $machine }
 service-option = { $number }: { $problem }
 service-state-open = abierta
 service-state-cancelled = cancelada
+service-state-scheduled = programada
+service-state-on-the-way = en camino
+service-state-done = terminada
 service-status =
     { $state ->
         [cancelled] Su última solicitud, { $number } del { $day }, está cancelada: { $machine }, { $problem }.
+        [done] Su última solicitud, { $number } del { $day }, está terminada: { $machine }, { $problem }.
+        [on_the_way] Un técnico va en camino por su solicitud { $number }: { $machine }, { $problem }.
+        [scheduled] Hay un técnico asignado para su solicitud { $number }{ $visit ->
+            [none] {""}
+           *[other] , el { $visit }
+        }: { $machine }, { $problem }.
        *[open] Su última solicitud, { $number } del { $day }, está con el equipo de servicio: { $machine }, { $problem }.
     } { $notes ->
         [0] {""}

@@ -121,6 +121,18 @@ def _number(cell: str, example: str) -> str:
     raise CellFault("is not a number", f"write digits with a point for decimals, like {example}, without a currency sign")
 
 
+def one_of(*values: str) -> CellReader:
+    """One of these words, however capitals, spaces and hyphens are written."""
+
+    def read(cell: str) -> str:
+        word = re.sub(r"[\s-]+", "_", cell.strip().lower())
+        if word not in values:
+            raise CellFault("is not known here", f"write one of {', '.join(values)}")
+        return word
+
+    return read
+
+
 def line_position(cell: str) -> int:
     """The place of a line on its invoice, 1 to 99999."""
     if not re.fullmatch(r"[0-9]{1,5}", cell, re.ASCII) or int(cell) == 0:

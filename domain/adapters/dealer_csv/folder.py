@@ -24,7 +24,7 @@ def _silent(text: str) -> None:
 
 
 def read_folder(folder: Path, options: ImportOptions, progress: Callable[[str], None] = _silent) -> Batch:
-    """Read customers.csv and invoices.csv, and contacts, invoice_lines, credits and equipment.csv if they are there.
+    """Read customers.csv and invoices.csv, and of the other files those that are there.
 
     ``progress`` hears what is being read. Raises ImportFailed with every mistake of the whole set.
     """
@@ -80,7 +80,7 @@ class _FolderReader:
 
     def _miss(self, kind: FileKind) -> None:
         if not kind.needed:
-            self._notes.append(f"{kind.name} is not there: what is known stays as it is")
+            self._notes += [f"{kind.name} is not there: what is known stays as it is"] if kind.usual else []
             return
         nearest = process.extractOne(kind.name, self._tables(), scorer=fuzz.ratio, score_cutoff=80)
         mend = f"is it {nearest[0]}? Then rename that" if nearest else f"put it into {self._folder}"

@@ -1,4 +1,4 @@
-"""The six files: their columns, what must be unique, what refers to what, and the record that a row becomes."""
+"""The seven files: their columns, what must be unique, what refers to what, and the record that a row becomes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from domain.adapters.dealer_csv import cells
 from domain.adapters.dealer_csv.cells import CellReader
 from domain.adapters.dealer_csv.options import ImportOptions
 from domain.money import Money
-from domain.records import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
+from domain.records import CallStatus, Company, Contact, Credit, Equipment, Invoice, InvoiceLine
 
 Values = Mapping[str, Any]
 Breach = tuple[str, str, str]
@@ -35,7 +35,7 @@ class FileKind:
     """One file of the set.
 
     ``key``: the columns that are unique together; ``refers_to``: a column and the file that must know its value;
-    ``rules``: what the cells of a row break together, as (column, rule, mend).
+    ``rules``: what the cells of a row break together, as (column, rule, mend); ``usual``: its absence is worth a word.
     """
 
     name: str
@@ -46,6 +46,7 @@ class FileKind:
     refers_to: tuple[str, str] | None = None
     rules: Callable[[Values], Iterator[Breach]] = lambda values: iter(())
     needed: bool = False
+    usual: bool = True
 
 
 def _words(name: str, longest: int, default: str = "") -> Column:
@@ -64,6 +65,7 @@ def file_kinds(options: ImportOptions) -> tuple[FileKind, ...]:
         _lines(),
         _credits(company, currency, day),
         _equipment(company),
+        _service_calls(company, day),
     )
 
 
@@ -215,4 +217,21 @@ def _equipment(company: Column) -> FileKind:
             **{name: row[name] for name in ("make", "model", "serial_number", "location", "contract")},
         ),
         refers_to=("company_number", "customers.csv"),
+    )
+
+
+def _service_calls(company: Column, day: CellReader) -> FileKind:
+    return FileKind(
+        name="service_calls.csv",
+        record=CallStatus,
+        columns=(
+            Column("number", cells.identifier),
+            company,
+            Column("state", cells.one_of("open", "scheduled", "on_the_way", "done", "cancelled")),
+            Column("visit_on", day, needed=False, may_be_empty=True, default=None),
+        ),
+        key=("number",),
+        build=lambda row: CallStatus(row["number"], row["company_number"], row["state"], row["visit_on"]),
+        refers_to=("company_number", "customers.csv"),
+        usual=False,
     )

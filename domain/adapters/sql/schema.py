@@ -33,6 +33,7 @@ _COLUMN_TYPES: dict[Any, sa.types.TypeEngine[Any]] = {
     int: sa.BigInteger(),
     bool: sa.Boolean(),
     date: sa.Date(),
+    date | None: sa.Date(),
     datetime: Instant(),
     datetime | None: Instant(),
     dict[str, Any]: _JSON,
@@ -114,4 +115,4 @@ def _table(metadata: sa.MetaData, kind: type[Any], shelf: Shelf) -> sa.Table:
 
 
 def _column(name: str, hint: Any, is_key: bool) -> sa.Column[Any]:
-    return sa.Column(name, _COLUMN_TYPES[hint], primary_key=is_key, nullable=hint == datetime | None)
+    return sa.Column(name, _COLUMN_TYPES[hint], primary_key=is_key, nullable=hint in (date | None, datetime | None))
