@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.messages import Reply
-from bot.posting import last_replies
+from bot.posting import EAR_ONLY, last_replies
 from bot.records import Conversation
 from bot.render import MORE_KEY, render
 from bot.words import Words
@@ -19,7 +19,8 @@ def said_again(how: str, store: Store, conversation: Conversation, words: Words,
     """The last answers: ``again`` as they were, ``slower``, or ``more`` of the list in them, and what was asked after it."""
     replies = last_replies(store, conversation)
     if how == "more":
-        return _further(replies) or _no_more(replies[-1:], render(Say("no-more"), words, language))
+        untold = conversation.channel in EAR_ONLY and _further(replies)
+        return untold or _no_more(replies[-1:], render(Say("no-more"), words, language))
     return [replace(reply, slow=True) for reply in replies] if how == "slower" else replies
 
 

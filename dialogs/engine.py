@@ -276,7 +276,7 @@ class _Turn:
             likeliest = f"/{guesses[0]}" if len(guesses) == 1 else ""
             self._flows.says.append(Say("did-you-mean", options=(*offer(*guesses), *offer("neither")), suggests=likeliest))
         else:
-            self._flows.say("missed", options=offer("help", "reach_person"))
+            self._flows.say("missed", {"times": self._state.misses}, options=offer("help", "reach_person"))
 
     def _on_silence(self) -> None:
         silences = self._state.silences + 1

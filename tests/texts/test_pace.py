@@ -81,8 +81,9 @@ def test_a_menu_takes_no_longer_than_twelve_seconds_at_a_time(customer, language
 def menus(account: Account) -> list[Say]:
     """What is said at any time, with all that it offers."""
     silent = [Say("silence-menu", {"times": times}, options=SILENCE_MENU) for times in (1, 2)]
-    missed = [Say("missed", options=offer("help", "reach_person")), Say("missed-often", options=MISSED_OFTEN)]
-    return [*(anytime.say(account) for anytime in ANYTIME.values()), *silent, *missed]
+    missed = [Say("missed", {"times": times}, options=offer("help", "reach_person")) for times in (1, 2)]
+    often = Say("missed-often", options=MISSED_OFTEN)
+    return [*(anytime.say(account) for anytime in ANYTIME.values()), *silent, *missed, often]
 
 
 def account_of(customer: Customer) -> Account:

@@ -13,6 +13,7 @@ from domain.settlement import RANK
 from tests.texts.texts import (
     LANGUAGES,
     beginnings,
+    bundle,
     calls,
     entries,
     literals,
@@ -82,6 +83,23 @@ def test_every_kind_of_answer_has_words_for_not_understanding_it():
     kinds = {kind for _, call in calls("ask", "Ask") for argument in call.args[1:2] for kind in strings(argument)}
     for kind in kinds:
         assert f"missed-{kind.replace('_', '-')}" in KEYS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_is_not_understood_twice_hears_more_than_before_and_of_a_person(language):
+    person = {"en": "person", "es": "persona"}[language]
+    for key in (key for key in KEYS if key.startswith("missed-") and key != "missed-often"):
+        for part in ("", "speech"):
+            first, second = (filled_in(language, key, part, times) for times in (1, 2))
+            assert person not in first, (key, first)
+            assert person in second, (key, second)
+
+
+def filled_in(language: str, key: str, part: str, times: int) -> str:
+    message = bundle(language).get_message(key)
+    pattern = message.attributes[part] if part else message.value
+    assert pattern
+    return str(bundle(language).format_pattern(pattern, {"times": times})[0])
 
 
 def test_every_end_of_a_payment_has_its_words():

@@ -37,7 +37,6 @@ _KINDS = {
     "contact": ("$OOV_CLASS_FULLPHONENUM",),
     "call_back": ("$OOV_CLASS_FULLPHONENUM",),
 }
-_MOST_CHOICES_BY_ONE_KEY = 9
 # The provider's limit for one phrase.
 _LONGEST_HINT = 100
 
@@ -66,7 +65,7 @@ def listen_for(replies: list[Reply]) -> Listening:
 def _keys(asked: Reply) -> int | None:
     if asked.expects in _KEYS:
         return _KEYS[asked.expects]
-    return 1 if 0 < len(asked.choices) <= _MOST_CHOICES_BY_ONE_KEY else None
+    return 1 if asked.choices or asked.more else None
 
 
 def _titles(choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -2,9 +2,18 @@
 
 -or-person = You can also ask for a person.
 -or-key = For a person, press 0.
+-or-key-pound = For a person, press 0 and pound.
 
-missed = Sorry, I did not understand that. I can help with your balance, invoices, payments and service calls.
-    .speech = Sorry, I did not understand that.
+missed =
+    { $times ->
+        [one] Sorry, I did not understand that. I can help with your balance, invoices, payments and service calls.
+       *[other] Please say it like "what do I owe", "pay the two oldest" or "the copier is broken". { -or-person }
+    }
+    .speech =
+    { $times ->
+        [one] Sorry, I did not understand that.
+       *[other] Say it like: what do I owe, or pay the oldest.
+    }
 missed-often =
     I am sorry, we are going in circles. I can fetch a person, or show what I can do.
     .speech = I am sorry, I keep missing you.
@@ -16,7 +25,7 @@ missed-company-number =
     .speech =
     { $times ->
         [one] I did not catch the company number.
-       *[other] It is on every invoice, like C L, 4 4, 1 2. On the keys, that is 2 5, 4 4, 1 2. { -or-key }
+       *[other] It is on every invoice, like C L, 4 4, 1 2. On the keys, that is 2 5, 4 4, 1 2. { -or-key-pound }
     }
 missed-invoice-number =
     { $times ->
@@ -26,7 +35,7 @@ missed-invoice-number =
     .speech =
     { $times ->
         [one] I did not catch the invoice number.
-       *[other] It is at the top of the invoice, such as 1 0 4, 8 2. Key it in, then press pound. { -or-key }
+       *[other] It is at the top of the invoice, such as 1 0 4, 8 2. Key it in, then press pound. { -or-key-pound }
     }
 missed-own-invoice =
     { $times ->
@@ -36,7 +45,7 @@ missed-own-invoice =
     .speech =
     { $times ->
         [one] I did not find that invoice.
-       *[other] Key in the number of one of your invoices, such as 1 0 4, 8 2, then press pound. { -or-key }
+       *[other] Key in the number of one of your invoices, such as 1 0 4, 8 2, then press pound. { -or-key-pound }
     }
 missed-money =
     { $times ->
@@ -46,7 +55,7 @@ missed-money =
     .speech =
     { $times ->
         [one] I did not catch the amount.
-       *[other] Key in dollars and cents without the point, then press pound. Fifty dollars is 5 0 0 0. { -or-key }
+       *[other] Key in dollars and cents without the point, then press pound. Fifty dollars is 5 0 0 0. { -or-key-pound }
     }
 missed-sum =
     { $times ->
@@ -56,7 +65,7 @@ missed-sum =
     .speech =
     { $times ->
         [one] I did not catch the amount.
-       *[other] Key in dollars and cents without the point, then press pound. { -or-key }
+       *[other] Key in dollars and cents without the point, then press pound. { -or-key-pound }
     }
 missed-code =
     { $times ->
@@ -66,7 +75,7 @@ missed-code =
     .speech =
     { $times ->
         [one] I did not catch the code.
-       *[other] It is in the message I just sent: six digits. Please use the keys. { -or-key }
+       *[other] It is in the message I just sent: six digits. Please use the keys. { -or-key-pound }
     }
 missed-yes-no =
     { $times ->
@@ -86,7 +95,7 @@ missed-selection =
     .speech =
     { $times ->
         [one] I did not find which invoices you mean.
-       *[other] Say all, or the two oldest, or key in one invoice number and press pound. { -or-key }
+       *[other] Say all, or the two oldest, or key in one invoice number and press pound. { -or-key-pound }
     }
 missed-option =
     { $times ->
@@ -106,7 +115,7 @@ missed-text =
     .speech =
     { $times ->
         [one] Please tell me in a few words.
-       *[other] Any words will do; I pass them on as they are. { -or-key }
+       *[other] Any words will do; I pass them on as they are. { -or-key-pound }
     }
 missed-note =
     { $times ->
@@ -126,7 +135,7 @@ missed-contact =
     .speech =
     { $times ->
         [one] I need a phone number or an e-mail address.
-       *[other] Key in a phone number, the area code first, then press pound. { -or-key }
+       *[other] Key in a phone number, the area code first, then press pound. { -or-key-pound }
     }
 missed-call-back =
     { $times ->
@@ -136,7 +145,7 @@ missed-call-back =
     .speech =
     { $times ->
         [one] Please tell me who to call, and at what number.
-       *[other] Say a name and a number, or key in the number with area code, then press pound. { -or-key }
+       *[other] Say a name and a number, or key in the number with area code, then press pound. { -or-key-pound }
     }
 missed-equipment =
     { $times ->
@@ -166,7 +175,7 @@ missed-service-call =
     .speech =
     { $times ->
         [one] I did not find that service call.
-       *[other] Say the last digits of its number, or press its key. { -or-key }
+       *[other] Say the last digits of its number, or press its key. { -or-key-pound }
     }
 missed-urgency =
     { $times ->
@@ -186,7 +195,7 @@ missed-day-of-month =
     .speech =
     { $times ->
         [one] I did not catch the day.
-       *[other] Say it like the fifteenth, or key in 1 5 and press pound. { -or-key }
+       *[other] Say it like the fifteenth, or key in 1 5 and press pound. { -or-key-pound }
     }
 missed-date =
     { $times ->
@@ -196,7 +205,7 @@ missed-date =
     .speech =
     { $times ->
         [one] I did not catch the day.
-       *[other] Say it like March twentieth, or key in month and day, such as 0 3, 2 0. { -or-key }
+       *[other] Say it like March twentieth, or key in month and day, such as 0 3, 2 0. { -or-key-pound }
     }
 missed-meter =
     { $times ->
@@ -206,7 +215,7 @@ missed-meter =
     .speech =
     { $times ->
         [one] I did not catch the meter reading.
-       *[other] Key in the number it shows, such as 4 5 2, 1 0, then press pound. { -or-key }
+       *[other] Key in the number it shows, such as 4 5 2, 1 0, then press pound. { -or-key-pound }
     }
 missed-supplies =
     { $times ->
@@ -226,7 +235,7 @@ missed-count =
     .speech =
     { $times ->
         [one] I did not catch how many.
-       *[other] Say a number, or key it in and press pound. { -or-key }
+       *[other] Say a number, or key it in and press pound. { -or-key-pound }
     }
 silence =
     { $times ->

@@ -16,7 +16,7 @@ more-rows = More
     }
 more-choices = More
     .speech = For more, press 9.
-no-more = That is all of it.
+no-more = That is the end of the list.
 company-option = { $number } – { $name }
     .speech = { $name }
 

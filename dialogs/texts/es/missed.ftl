@@ -2,9 +2,18 @@
 
 -or-person = También puede pedir hablar con una persona.
 -or-key = Para una persona, marque 0.
+-or-key-pound = Para una persona, marque 0 y numeral.
 
-missed = Disculpe, no le entendí. Puedo ayudarle con su saldo, facturas, pagos y servicio técnico.
-    .speech = Disculpe, no le entendí.
+missed =
+    { $times ->
+        [one] Disculpe, no le entendí. Puedo ayudarle con su saldo, facturas, pagos y servicio técnico.
+       *[other] Dígalo así, por favor: "cuánto debo", "pagar las dos más antiguas" o "la copiadora no sirve". { -or-person }
+    }
+    .speech =
+    { $times ->
+        [one] Disculpe, no le entendí.
+       *[other] Dígalo así: cuánto debo, o pagar la más antigua.
+    }
 missed-often =
     Disculpe, no le estoy entendiendo. Puedo buscar a una persona o mostrarle lo que sé hacer.
     .speech = Disculpe, no le estoy entendiendo.
@@ -16,7 +25,7 @@ missed-company-number =
     .speech =
     { $times ->
         [one] No entendí el número de empresa.
-       *[other] Está en cada factura, como C L, 4 4, 1 2. En las teclas es 2 5, 4 4, 1 2. { -or-key }
+       *[other] Está en cada factura, como C L, 4 4, 1 2. En las teclas es 2 5, 4 4, 1 2. { -or-key-pound }
     }
 missed-invoice-number =
     { $times ->
@@ -26,7 +35,7 @@ missed-invoice-number =
     .speech =
     { $times ->
         [one] No entendí el número de factura.
-       *[other] Está arriba en la factura, como 1 0 4, 8 2. Márquelo y oprima numeral. { -or-key }
+       *[other] Está arriba en la factura, como 1 0 4, 8 2. Márquelo y oprima numeral. { -or-key-pound }
     }
 missed-own-invoice =
     { $times ->
@@ -36,7 +45,7 @@ missed-own-invoice =
     .speech =
     { $times ->
         [one] No encontré esa factura.
-       *[other] Marque el número de una de sus facturas, como 1 0 4, 8 2, y oprima numeral. { -or-key }
+       *[other] Marque el número de una de sus facturas, como 1 0 4, 8 2, y oprima numeral. { -or-key-pound }
     }
 missed-money =
     { $times ->
@@ -46,7 +55,7 @@ missed-money =
     .speech =
     { $times ->
         [one] No entendí el importe.
-       *[other] Marque dólares y centavos sin el punto y oprima numeral. Cincuenta dólares es 5 0 0 0. { -or-key }
+       *[other] Marque dólares y centavos sin el punto y oprima numeral. Cincuenta dólares es 5 0 0 0. { -or-key-pound }
     }
 missed-sum =
     { $times ->
@@ -56,7 +65,7 @@ missed-sum =
     .speech =
     { $times ->
         [one] No entendí el importe.
-       *[other] Marque dólares y centavos sin el punto y oprima numeral. { -or-key }
+       *[other] Marque dólares y centavos sin el punto y oprima numeral. { -or-key-pound }
     }
 missed-code =
     { $times ->
@@ -66,7 +75,7 @@ missed-code =
     .speech =
     { $times ->
         [one] No entendí el código.
-       *[other] Está en el mensaje que acabo de enviar: seis cifras. Por favor use las teclas. { -or-key }
+       *[other] Está en el mensaje que acabo de enviar: seis cifras. Por favor use las teclas. { -or-key-pound }
     }
 missed-yes-no =
     { $times ->
@@ -86,7 +95,7 @@ missed-selection =
     .speech =
     { $times ->
         [one] No encontré a qué facturas se refiere.
-       *[other] Diga todas, o las dos más antiguas, o marque un número de factura y oprima numeral. { -or-key }
+       *[other] Diga todas, o las dos más antiguas, o marque un número de factura y oprima numeral. { -or-key-pound }
     }
 missed-option =
     { $times ->
@@ -106,7 +115,7 @@ missed-text =
     .speech =
     { $times ->
         [one] Por favor dígamelo en pocas palabras.
-       *[other] Sirven cualesquiera palabras; las paso tal como son. { -or-key }
+       *[other] Sirven cualesquiera palabras; las paso tal como son. { -or-key-pound }
     }
 missed-note =
     { $times ->
@@ -126,7 +135,7 @@ missed-contact =
     .speech =
     { $times ->
         [one] Necesito un teléfono o un correo electrónico.
-       *[other] Marque un teléfono, primero el código de área, y oprima numeral. { -or-key }
+       *[other] Marque un teléfono, primero el código de área, y oprima numeral. { -or-key-pound }
     }
 missed-call-back =
     { $times ->
@@ -136,7 +145,7 @@ missed-call-back =
     .speech =
     { $times ->
         [one] Por favor dígame a quién llamar y a qué número.
-       *[other] Diga un nombre y un número, o marque el número con código de área y oprima numeral. { -or-key }
+       *[other] Diga un nombre y un número, o marque el número con código de área y oprima numeral. { -or-key-pound }
     }
 missed-equipment =
     { $times ->
@@ -166,7 +175,7 @@ missed-service-call =
     .speech =
     { $times ->
         [one] No encontré esa solicitud de servicio.
-       *[other] Diga las últimas cifras de su número, o marque su tecla. { -or-key }
+       *[other] Diga las últimas cifras de su número, o marque su tecla. { -or-key-pound }
     }
 missed-urgency =
     { $times ->
@@ -186,7 +195,7 @@ missed-day-of-month =
     .speech =
     { $times ->
         [one] No entendí el día.
-       *[other] Diga, por ejemplo, el quince, o marque 1 5 y oprima numeral. { -or-key }
+       *[other] Diga, por ejemplo, el quince, o marque 1 5 y oprima numeral. { -or-key-pound }
     }
 missed-date =
     { $times ->
@@ -196,7 +205,7 @@ missed-date =
     .speech =
     { $times ->
         [one] No entendí el día.
-       *[other] Diga, por ejemplo, veinte de marzo, o marque mes y día, como 0 3, 2 0. { -or-key }
+       *[other] Diga, por ejemplo, veinte de marzo, o marque mes y día, como 0 3, 2 0. { -or-key-pound }
     }
 missed-meter =
     { $times ->
@@ -206,7 +215,7 @@ missed-meter =
     .speech =
     { $times ->
         [one] No entendí la lectura del contador.
-       *[other] Marque el número que muestra, como 4 5 2, 1 0, y oprima numeral. { -or-key }
+       *[other] Marque el número que muestra, como 4 5 2, 1 0, y oprima numeral. { -or-key-pound }
     }
 missed-supplies =
     { $times ->
@@ -226,7 +235,7 @@ missed-count =
     .speech =
     { $times ->
         [one] No entendí cuántos.
-       *[other] Diga un número, o márquelo y oprima numeral. { -or-key }
+       *[other] Diga un número, o márquelo y oprima numeral. { -or-key-pound }
     }
 silence =
     { $times ->

@@ -16,7 +16,7 @@ more-rows = Más
     }
 more-choices = Más
     .speech = Para más, marque 9.
-no-more = Eso es todo.
+no-more = Ahí termina la lista.
 company-option = { $number } – { $name }
     .speech = { $name }
 
