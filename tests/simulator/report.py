@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.simulator.dialogue import Verdict
+from tests.simulator.judging import Verdict
 
 LABELS = ("goal", "behaviour", "noise", "channel")
 _HEADER = ("", "dialogues", "success", "wrong money", "dead ends", "repaired in two turns", "turns")

@@ -12,7 +12,8 @@ from os import cpu_count
 from pathlib import Path
 
 from tests.sandbox_program import running_sandbox
-from tests.simulator.dialogue import Verdict, hold
+from tests.simulator.dialogue import hold
+from tests.simulator.judging import Verdict, judge
 from tests.simulator.scenario import Scenario, draw
 from tests.simulator.world import Office
 
@@ -53,7 +54,7 @@ def hold_share(seeds: Iterable[int]) -> list[Verdict]:
 
 
 async def _hold(scenarios: Iterable[Scenario], office: Office) -> list[Verdict]:
-    return [await hold(scenario, office) for scenario in scenarios]
+    return [judge(await hold(scenario, office)) for scenario in scenarios]
 
 
 def fingerprint(verdicts: Iterable[Verdict]) -> str:
