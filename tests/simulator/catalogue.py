@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.simulator.goal import Goal, Situation
-from tests.simulator.goals import account, methods, paying, service
+from tests.simulator.goals import account, arrangements, methods, paying, service
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ GOALS: dict[str, Entry] = {
     "default_method": Entry(methods.make_default, cards=True),
     "store_card": Entry(methods.store_card, asks=False),
     "autopay": Entry(methods.autopay, cards=True, by_keys=True),
+    "dispute": Entry(arrangements.dispute),
+    "promise": Entry(arrangements.promise),
     "balance": Entry(account.balance, asks=False, by_keys=True),
     "invoice_copy": Entry(account.invoice_copy, by_keys=True),
     "link": Entry(account.link, linked="no", by_keys=True),

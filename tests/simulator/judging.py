@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.records import HandOver, Lead, ServiceCall, ServiceNote
+from domain.records import Dispute, HandOver, Lead, Promise, ServiceCall, ServiceNote
 from tests.simulator import ledger
 from tests.simulator.dialogue import Dialogue
 from tests.simulator.telling import told
@@ -20,18 +20,22 @@ _AGREED = {
     "CancelServiceCall": "confirm_call_off",
     "Unlink": "confirm_unlink",
     "AskSecurityAnalysis": "confirm_security",
+    "DisputeInvoice": "confirm_dispute",
+    "PromisePayment": "confirm_promise",
 }
-_MONEY = ("CreatePaymentLink", "RequestAutopay")
+_MONEY = ("CreatePaymentLink", "RequestAutopay", "PromisePayment")
 # Fields that keep the customer's words, and the question they were said to; what begins a conversation may hold them too.
 _WORDS = (
-    (ServiceCall, "problem", "problem"),
-    (ServiceCall, "call_back", "call_back"),
-    (ServiceCall, "access", "access"),
-    (ServiceNote, "text", "note"),
-    (HandOver, "reason", "reason"),
-    (Lead, "name", "person_name"),
-    (Lead, "company_name", "company_name"),
-    (Lead, "size", "size"),
+    (ServiceCall, "problem", ("problem",)),
+    (ServiceCall, "call_back", ("call_back",)),
+    (ServiceCall, "access", ("access",)),
+    (ServiceNote, "text", ("note",)),
+    (HandOver, "reason", ("reason",)),
+    (Lead, "name", ("person_name",)),
+    (Lead, "company_name", ("company_name",)),
+    (Lead, "size", ("size",)),
+    (Dispute, "note", ("dispute_why", "dispute_note")),
+    (Promise, "note", ("promise_note",)),
 )
 _FOR_EVER = 99
 
@@ -104,8 +108,8 @@ def _row(row: Sequence[Any]) -> str:
 def _strange_words(dialogue: Dialogue) -> list[str]:
     """Words kept in a record that were neither said for it nor on offer for it."""
     found = []
-    for kind, name, topic in _WORDS:
-        said = [turn.act.text.casefold() for turn in dialogue.turns if turn.act.topic in (topic, "opening") and turn.act.text]
+    for kind, name, topics in _WORDS:
+        said = [turn.act.text.casefold() for turn in dialogue.turns if turn.act.topic in (*topics, "opening") and turn.act.text]
         for key, record in dialogue.after[kind].items():
             kept = str(getattr(record, name))
             known = any(kept.casefold() in text or text in kept.casefold() for text in said)

@@ -16,6 +16,7 @@ from domain.records import (
     Challenge,
     Counter,
     Delivery,
+    Dispute,
     Done,
     Entry,
     FailedProof,
@@ -30,6 +31,7 @@ from domain.records import (
     PayLink,
     Person,
     Posting,
+    Promise,
     ServiceCall,
     ServiceNote,
 )
@@ -49,6 +51,8 @@ _NEW: dict[type[Any], Callable[[Any, Books], list[Change]]] = {
     ServiceNote: lambda note, _: [("note", note.call)],
     HandOver: lambda wish, _: [("person wanted", wish.kind, wish.state)],
     Lead: lambda lead, _: [("lead",)],
+    Dispute: lambda dispute, _: [("dispute", dispute.invoice, dispute.reason)],
+    Promise: lambda promise, _: [("promise", promise.cents, promise.day.isoformat())],
     Delivery: lambda letter, _: [("copy mailed", letter.body["invoice"])] if "invoice" in letter.body else [],
 }
 # What is kept beside the matter: who speaks, proofs and their limits, keys, counters, the trail of what was done.

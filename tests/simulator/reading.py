@@ -6,7 +6,7 @@ Only what a person sees or hears is looked at, with simple patterns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot import spoken, written
@@ -28,6 +28,13 @@ _TOPICS = (
     ("confirm_pay", "yes_no", "payment link"),
     ("machine", "equipment", ""),
     ("problem", "text", "what is wrong"),
+    ("dispute_why", "text", "what is wrong"),
+    ("dispute_note", "note", "receivable know about it"),
+    ("confirm_dispute", "yes_no", "you dispute it"),
+    ("promise_amount", "sum", ""),
+    ("promise_day", "date", "which day"),
+    ("promise_note", "note", "is there anything"),
+    ("confirm_promise", "yes_no", "you will pay"),
     ("urgency", "urgency", ""),
     ("call_back", "call_back", ""),
     ("access", "text", "get in"),
@@ -83,17 +90,17 @@ def words_of(reply: Reply, aloud: bool) -> str:
     return f"{reply.text} {card}".strip()
 
 
-def open_question(replies: Sequence[Reply], aloud: bool) -> Question:
-    """What the last messages leave open; topic ``other`` for a question that the customer did not expect."""
+def open_question(replies: Sequence[Reply], aloud: bool, awaited: Container[str]) -> Question:
+    """What the last messages leave open; of topics asked in the same words, one that is awaited. ``other``: none of the known."""
     asked = next((reply for reply in reversed(replies) if reply.expects), None)
     last = asked or (replies[-1] if replies else Reply(""))
     words = words_of(last, aloud)
-    return Question(_topic(last, words) if asked else "", words, _choices(last, aloud))
+    return Question(_topic(last, words, awaited) if asked else "", words, _choices(last, aloud))
 
 
-def _topic(reply: Reply, words: str) -> str:
-    fitting = (topic for topic, expects, pattern in _TOPICS if expects == reply.expects and re.search(pattern, words.lower()))
-    return next(fitting, "other")
+def _topic(reply: Reply, words: str, awaited: Container[str]) -> str:
+    fitting = [topic for topic, expects, pattern in _TOPICS if expects == reply.expects and re.search(pattern, words.lower())]
+    return next((topic for topic in fitting if topic in awaited), fitting[0] if fitting else "other")
 
 
 def _choices(reply: Reply, aloud: bool) -> tuple[Choice, ...]:

@@ -17,7 +17,8 @@ from tests.simulator.speaking import Number, Phrase, Speaker, phrase
 _ASIDES = {"digressing": "digress", "cancelling": "cancel", "mumbling": "mumble", "impatient": "impatient", "asking_why": "why",
            "small_talk": "small_talk"}  # fmt: skip
 # Where any words are an answer, these would be one too.
-_FREE = ("problem", "call_back", "access", "note", "reason", "person_name", "company_name", "size")
+_FREE = ("problem", "call_back", "access", "note", "reason", "person_name", "company_name", "size", "dispute_why", "dispute_note",
+         "promise_note")  # fmt: skip
 _NO_WORDS = ("mumbling", "impatient")
 _ASIDE_KEYS = {"cancelling": "*", "mumbling": "99"}
 _ELSEWHERE = ("^more", "what can you do|^help$")
@@ -63,7 +64,7 @@ class User:
 
     def react(self, replies: Sequence[Reply]) -> Act | None:
         """What to do after these messages; None when there is nothing more to want."""
-        question = open_question(replies, self._scenario.aloud)
+        question = open_question(replies, self._scenario.aloud, (*self._goal.answers, *self._goal.agreements))
         self._take_in(replies, question)
         if self.done or self.dead_end:
             return None
