@@ -71,11 +71,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """What is open: its topic, in which words it was asked, and what can be chosen. Without a question the topic is empty."""
+    """What is open: its topic, in which words it was asked, and what can be chosen. Without a question the topic is empty.
 
-    topic: str
-    words: str
-    choices: tuple[Choice, ...]
+    ``wants`` is the kind of answer.
+    """
+
+    topic: str = ""
+    words: str = ""
+    choices: tuple[Choice, ...] = ()
+    wants: str = ""
 
     def offers(self, pattern: str) -> Choice | None:
         """The first choice whose title has the pattern in it."""
@@ -90,16 +94,22 @@ def words_of(reply: Reply, aloud: bool) -> str:
     return f"{reply.text} {card}".strip()
 
 
-def open_question(replies: Sequence[Reply], aloud: bool, awaited: Container[str]) -> Question:
-    """What the last messages leave open; of topics asked in the same words, one that is awaited. ``other``: none of the known."""
+def open_question(replies: Sequence[Reply], aloud: bool, awaited: Container[str], before: Question) -> Question:
+    """What the last messages leave open; topic ``other`` for a question that has no part in the goal.
+
+    Of topics asked in the same words, one that is ``awaited`` is meant; "Take your time" leaves the question ``before`` open.
+    """
     asked = next((reply for reply in reversed(replies) if reply.expects), None)
     last = asked or (replies[-1] if replies else Reply(""))
     words = words_of(last, aloud)
-    return Question(_topic(last, words, awaited) if asked else "", words, _choices(last, aloud))
+    topic = _topic(last, words, awaited, before) if asked else ""
+    return Question(topic, words, _choices(last, aloud), last.expects)
 
 
-def _topic(reply: Reply, words: str, awaited: Container[str]) -> str:
+def _topic(reply: Reply, words: str, awaited: Container[str], before: Question) -> str:
     fitting = [topic for topic, expects, pattern in _TOPICS if expects == reply.expects and re.search(pattern, words.lower())]
+    if not fitting and reply.expects == before.wants:
+        return before.topic
     return next((topic for topic in fitting if topic in awaited), fitting[0] if fitting else "other")
 
 

@@ -52,7 +52,7 @@ class User:
         self._mistake = scenario.chance.choice(self._goal.mistakes) if scenario.behaviour == "correcting" else None
         self._erred = self._has_added = self._has_opened = False
         self._way: list[str] = []
-        self._topic = ""
+        self._topic, self._question = "", Question()
         self._circles: list[str] = []
         self.done = self.moved = self.dead_end = False
 
@@ -64,7 +64,8 @@ class User:
 
     def react(self, replies: Sequence[Reply]) -> Act | None:
         """What to do after these messages; None when there is nothing more to want."""
-        question = open_question(replies, self._scenario.aloud, (*self._goal.answers, *self._goal.agreements))
+        awaited = (*self._goal.answers, *self._goal.agreements)
+        self._question = question = open_question(replies, self._scenario.aloud, awaited, self._question)
         self._take_in(replies, question)
         if self.done or self.dead_end:
             return None
@@ -92,6 +93,8 @@ class User:
             return "" if misses(question, self._goal.agreements[question.topic], self._scenario.aloud) else question.topic
         if question.topic:
             return question.topic if question.topic in (*self._goal.answers, "code") else ""
+        if self._scenario.noise == "keypad" and question.choices:
+            return f"menu {question.words}"
         return next((f"offer {way}" for way in self._goal.menu if question.offers(way)), "")
 
     def _is_stuck(self, replies: Sequence[Reply]) -> bool:
@@ -117,7 +120,7 @@ class User:
         if topic == "which_one":
             return self._tell_apart(question)
         self._topic = topic
-        correction = self._correction(topic)
+        correction = self._correction(question)
         if correction:
             return correction
         if topic in goal.agreements:
@@ -166,13 +169,14 @@ class User:
             return mistake.wrong
         return self._goal.answers[topic]
 
-    def _correction(self, topic: str) -> Act | None:
-        """Put right, once, what was said wrong before."""
-        mistake = self._mistake
-        if mistake is None or not self._erred or topic not in mistake.noticed:
+    def _correction(self, question: Question) -> Act | None:
+        """Put right, once, what was said wrong before, unless it was not taken that way."""
+        mistake, agreement = self._mistake, self._goal.agreements.get(question.topic)
+        if mistake is None or not self._erred or question.topic not in mistake.noticed:
             return None
         self._mistake = None
-        return self._say(mistake.correction, mistake.topic)
+        taken = agreement is None or misses(question, agreement, self._scenario.aloud)
+        return self._say(mistake.correction, mistake.topic) if taken else None
 
     def _agree(self, question: Question) -> Act:
         """A yes, if all is as it should be; with an addition, if that is this customer's way."""
