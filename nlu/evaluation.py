@@ -45,6 +45,11 @@ class Result:
     microseconds: Sequence[float]
     training: float
 
+    @property
+    def mean(self) -> float:
+        """Microseconds of a message on average."""
+        return sum(self.microseconds) / len(self.microseconds)
+
     def percentile(self, share: float) -> float:
         """So many microseconds are enough for this share of the messages."""
         return self.microseconds[min(len(self.microseconds) - 1, int(share * len(self.microseconds)))]
@@ -124,6 +129,9 @@ def told(result: Result) -> str:
             ", ".join(f"{recall:.1%} at {kept:.0%} in scope" for kept, recall in of.oos_recalls.items()) or "-",
         ),
         ("training", f"{result.training:.1f} CPU seconds" if result.training else "none: the shipped sentences"),
-        ("a message, CPU", f"p50 {result.percentile(0.5):.0f} µs, p99 {result.percentile(0.99):.0f} µs"),
+        (
+            "a message, CPU",
+            f"mean {result.mean:.0f} µs, p50 {result.percentile(0.5):.0f} µs, p99 {result.percentile(0.99):.0f} µs",
+        ),
     ]
     return "\n".join(f"{name:<20} {value}" for name, value in lines)

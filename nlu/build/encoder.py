@@ -20,10 +20,10 @@ from nlu import table
 from nlu.build.meanings import PINNED
 from nlu.build.minilm import HEADS, INSIDE, LAYERS, WIDTH, tensors
 from nlu.linear import Matrix
-from nlu.semantic.encoder import LONGEST
 
 # The parts of a vector: how the words of which layer are put together, and how much it counts.
 _PARTS = (("ReduceMean", LAYERS, 8.0), ("ReduceMean", 4, 4.0), ("ReduceMax", LAYERS, 4.0))
+_PLACES = 48  # how many pieces a message may have
 _SPECIAL = ("[UNK]", "[CLS]", "[SEP]")  # after the pieces, in this order
 _OPSETS = (("", 17), ("com.microsoft", 1))
 _FORMAT = 8
@@ -75,7 +75,7 @@ class _Graph:
 
     def _embeddings(self, rows: list[int]) -> str:
         pieces, scales = _whole(self._weights["embeddings.word_embeddings.weight"][rows], axis=1)
-        at, places = "embeddings", self._weights["embeddings.position_embeddings.weight"][:LONGEST]
+        at, places = "embeddings", self._weights["embeddings.position_embeddings.weight"][:_PLACES]
         whole = self._add("Gather", [self._store("pieces", pieces), "ids"], f"{at}.whole")
         scale = self._add("Gather", [self._store("scales", scales), "ids"], f"{at}.scale")
         words = self._add("Mul", [self._add("Cast", [whole], f"{at}.cast", to=TensorProto.FLOAT), scale], f"{at}.words")
