@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from nlu.entities import numbers
-from nlu.words import clean, fold, tokens, word_set
+from nlu.words import Token, clean, fold, tokens, word_set
 
 # Nobody describes a thing at greater length; what follows would only cost time.
 _LONGEST = 400
 _ALIKE = 80
 _MARGIN = 0.75
-_ARTICLES = word_set("un una")
+# "Skip that one", "one moment" and "just a second" name no place in the row; "one please" and "number one" do.
+_ONE, _AFTER_ONE = word_set("one uno un una"), word_set("please por thanks gracias")
+_BEFORE_ONE = word_set("um uh option number machine card opcion numero maquina tarjeta el la")
 _FLOOR = re.compile(r"\b([0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,10}) (?:floor|piso|fl)\b")
 _NO_CONTENT = word_set(
     "the a an my our this that it its s is in on at by of to for from with and or one use using please i we "
@@ -94,9 +96,17 @@ def _by_place(text: str, keys: Sequence[str]) -> list[str]:
     if any(token.word in {"last", "ultima", "ultimo"} for token in words):
         return list(keys[-1:])
     for at in range(len(words)):
-        if words[at].word in _ARTICLES and at + 1 < len(words):
+        if _is_no_place(words, at):
             continue
         place = numbers.ordinal(words, at) or numbers.count(words, at)
         if place and 1 <= place[0] <= len(keys) and (place[1] > at + 1 or len(words) <= 4):
             return [keys[place[0] - 1]]
     return []
+
+
+def _is_no_place(words: Sequence[Token], at: int) -> bool:
+    before = words[at - 1].word if at else "um"
+    after = words[at + 1].word if at + 1 < len(words) else "please"
+    if words[at].word in _ONE:
+        return before not in _BEFORE_ONE or after not in _AFTER_ONE
+    return words[at].word in {"second", "segundo"} and before in {"a", "one", "un"}
