@@ -22,6 +22,8 @@ from nlu.meaning import Entity, Meaning
 _MISSES_BEFORE_PERSON = 3
 _SILENCES_BEFORE_END = 3
 _NOTHING = Meaning("")
+# "Yes, I have a new card for it": that is entered on the page which is agreed to, and wants no link of its own.
+_ON_THE_PAGE = ("add_method", "list_methods", "thanks", "affirm")
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,9 @@ class _Turn:
         agreed, more = added
         if self._answering.correct(correction.read(more.text)):
             return True
-        request = self._is_request(more) and more.confidence >= SURE and more.intent != "cancel"
-        if agreed and not request:
+        harmless = more.intent in _ON_THE_PAGE
+        request = self._is_request(more) and more.confidence >= SURE and more.intent != "cancel" and not harmless
+        if agreed and not request and not harmless:
             # Something was added to the yes that is not understood: no agreement by a guess.
             self._missed(more)
             return True

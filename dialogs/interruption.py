@@ -24,6 +24,13 @@ _ASKING = re.compile(
     r"(?:and |y |by the way,? |oye,? )?(?:what|how|when|where|which|who|do|does|did|are|is|can|could|que|cual(?:es)?|como|cuanto|"
     r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
 )
+# Said in passing; where any words may be the answer it is told apart only when it is plain.
+_SMALL_TALK = frozenset({"greet", "chitchat", "are_you_a_bot", "abuse"})
+# A number read out digit by digit steers nothing, whatever its words resemble.
+_DIGIT = (
+    r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
+)
+_SPELLED_OUT = re.compile(rf"\b{_DIGIT}(?:[ -]{_DIGIT}){{2}}\b")
 # These end the conversation: in the middle of a question nobody says so by a slip.
 _ENDING = frozenset({"goodbye", "start_over"})
 
@@ -38,11 +45,12 @@ STEERING = frozenset(
 
 def steers(question: Ask, meaning: Meaning) -> bool:
     """Is it a plain cancel, help, repeat ...? Whether it also reads as an answer is looked at elsewhere."""
-    if meaning.intent not in STEERING:
+    if _SPELLED_OUT.search(fold(meaning.text)):
         return False
-    if question.expects in FREE or meaning.intent in _ENDING:
-        return meaning.confidence >= PLAIN and len(meaning.text.split()) <= _SHORT_WORDS
-    return meaning.confidence >= ACT
+    if question.expects in FREE:
+        plain = meaning.confidence >= PLAIN and len(meaning.text.split()) <= _SHORT_WORDS
+        return meaning.intent in STEERING | _SMALL_TALK and plain
+    return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent in _ENDING else ACT)
 
 
 def asks_aside(meaning: Meaning) -> bool:

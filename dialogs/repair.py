@@ -21,7 +21,8 @@ _ONE = re.compile(r"^[^0-9]*\b(?:ones?|un|una|uno)\b[^0-9]*$")
 
 @dataclass(frozen=True)
 class Changed:
-    """The flow after a correction; ``unclear`` when the new answer has several readings: then ``slot`` is to be asked about."""
+    """The flow after a correction, the same where the answer is confirmed; ``unclear`` when the new answer has several readings:
+    then ``slot`` is to be asked about."""
 
     flow: Flow
     slot: str = ""
@@ -73,6 +74,8 @@ def correct(flow: Flow, said: Instead, heard: Heard, account: Account, contexts:
             found = _new_answer(flow, way, said, heard, contexts)
             if isinstance(found, Unclear):
                 return Changed(flow, way.slot, found)
+            if found is not None and found == getattr(flow, way.slot):
+                return Changed(flow)  # "no, only 10482", and 10482 it was
             if found is not None:
                 base = flow if way is ask else flow.forgot([ask.slot])
                 return Changed(changed(base, way.slot, found, account))
@@ -85,8 +88,7 @@ def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Con
     now, context = getattr(flow, ask.slot), replace(contexts(ask), current=getattr(flow, ask.slot))
     if said.old and now is not None and not _is(read(part(heard, said.old), ask, replace(context, current=None)), now):
         return None
-    found = read(part(heard, said.new), ask, context)
-    return None if found == now else found
+    return read(part(heard, said.new), ask, context)
 
 
 def _is(value: Any, now: Any) -> bool:

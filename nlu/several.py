@@ -30,6 +30,7 @@ _NO_REQUEST = (
     "repeat",
     *STEERING,
 )
+_UNDOING = {"service_cancel": "log_service_call", "stop_autopay": "setup_autopay", "cancel_payment": "pay"}
 _JUST_TELL = re.compile(
     r"^(?:but |just |only |solo |nada mas |pero )*(?:tell|show|let me (?:know|see)|look|looking|check|diga\w*|dime|muestr\w+|"
     r"ver)(?: me| it| them)?[ .!]*$"
@@ -46,9 +47,16 @@ def read(text: str, read_one: Reading, one: bool) -> Meaning:
         return _refusing(text, asked_for, read_one)
     if one or len(asked_for) < 2:
         return read_one(text)
-    readings = [_shifted(read_one(request.text), request.start) for request in asked_for]
+    readings = _without_undone([_shifted(read_one(request.text), request.start) for request in asked_for])
     apart = len({reading.intent for reading in readings}) == len(readings)
     return _joined(text, readings) if apart and all(_is_sure(reading) for reading in readings) else read_one(text)
+
+
+def _without_undone(readings: list[Meaning]) -> list[Meaning]:
+    """ "The machine works again, call off the visit" asks for no new visit: what is called off was only told about."""
+    intents = {reading.intent for reading in readings}
+    undone = {wanted for undoing, wanted in _UNDOING.items() if undoing in intents}
+    return [reading for reading in readings if reading.intent not in undone]
 
 
 def _is_sure(meaning: Meaning) -> bool:

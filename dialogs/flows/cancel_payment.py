@@ -26,14 +26,14 @@ class CancelPayment(Flow):
     cancelled: dict[str, Any] | None = None
 
     def next(self, account: Account) -> Move:
-        held = next((invoice for invoice in account.open_invoices if invoice.pending), None)
-        if self.invoice is None and held is None:
+        if self.cancelled is not None:
+            return done("cancel-payment-asked", options=offer("show_balance"))
+        held = [invoice.number for invoice in account.open_invoices if invoice.pending]
+        number = self.invoice or next(iter(held), "")
+        if number not in held:
             return done("cancel-payment-none", options=offer("show_balance"))
-        number = self.invoice or (held.number if held else "")
         if self.agreed is None:
             return ask("agreed", "yes_no", "cancel-payment-confirm", options=YES_NO, invoice=Ident(number))
         if not self.agreed:
             return done("cancel-payment-kept")
-        if self.cancelled is None:
-            return Do(Cancel(number), "cancelled")
-        return done("cancel-payment-asked", options=offer("show_balance"))
+        return Do(Cancel(number), "cancelled")
