@@ -26,6 +26,8 @@ _ASKING = re.compile(
 )
 # Said in passing; where any words may be the answer it is told apart only when it is plain.
 _SMALL_TALK = frozenset({"greet", "chitchat", "are_you_a_bot", "abuse"})
+# No fault is described in these words.
+_GIVES_UP = re.compile(r"\b(?:cancel|never ?mind|forget (?:it|about)|cancel(?:ar|alo|elo)?|olvid\w+|dejelo|dejalo)\b")
 # A number read out digit by digit steers nothing, whatever its words resemble.
 _DIGIT = (
     r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
@@ -48,7 +50,8 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     if _SPELLED_OUT.search(fold(meaning.text)):
         return False
     if question.expects in FREE:
-        plain = meaning.confidence >= PLAIN and len(meaning.text.split()) <= _SHORT_WORDS
+        gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.text))
+        plain = meaning.confidence >= (ACT if gives_up else PLAIN) and len(meaning.text.split()) <= _SHORT_WORDS
         return meaning.intent in STEERING | _SMALL_TALK and plain
     return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent in _ENDING else ACT)
 
