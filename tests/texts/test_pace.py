@@ -30,7 +30,7 @@ MOST_SECONDS_OF_A_MENU = 12
 MOST_SECONDS_OF_THE_GREETING = 6 + 12
 # Amounts and names take their time: what is agreed to is said in full, and each of three things to choose among by its name.
 MOST_SECONDS_WITH_FACTS = 6 + 3 * 6
-SPOKEN = ("talk.ftl", "missed.ftl", "steering.ftl", "phone.ftl")
+UNSPOKEN = ("mail.ftl", "pages.ftl", "staff.ftl", "telegram.ftl")
 AGREED_TO = {"pay-confirm", "pay-confirm-part", "autopay-confirm"}
 
 
@@ -52,7 +52,7 @@ def test_a_question_takes_no_longer_than_six_seconds_without_the_facts_in_it(lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_takes_longer_than_twelve_seconds_without_the_facts_in_it(language):
-    for key in {key for (key, _), text in texts(language).items() if text.file in SPOKEN}:
+    for key in {key for (key, _), text in texts(language).items() if text.file not in UNSPOKEN}:
         for filled in wordings(language, spoken(language, key)):
             assert seconds(filled, language) <= MOST_SECONDS_OF_A_MENU, (key, filled)
 
