@@ -70,7 +70,8 @@ class Reply:
     """One message to the customer. ``text`` is complete on its own, and so is ``speech`` with ``more``, what is still to be heard
     of a long list, a piece at a time: every fact stands in both.
 
-    ``slow`` is said slowly; ``trouble`` tells that something went wrong, and its first words are not to be talked over.
+    ``slow`` is said slowly; ``trouble`` tells that something went wrong, and its first words are not to be talked over;
+    ``patient`` gives the time that was asked for, and a silence after it is no answer.
     ``expects`` names what the open question wants (digits, text, yes_no, company_number ...) so that a phone can set its keypad;
     ``ends`` closes the conversation on channels where that means something (the phone hangs up).
     """
@@ -87,6 +88,7 @@ class Reply:
     ends: bool = False
     slow: bool = False
     trouble: bool = False
+    patient: bool = False
 
     def plain(self) -> str:
         """Everything in text alone, for channels without tables, buttons or links: text, rows, numbered choices, addresses."""
@@ -121,6 +123,7 @@ class Reply:
             ends=data["ends"],
             slow=data.get("slow", False),
             trouble=data.get("trouble", False),
+            patient=data.get("patient", False),
         )
 
 

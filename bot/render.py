@@ -19,6 +19,7 @@ MORE_KEY = 9
 _AT_A_TIME = 3
 # What went wrong, and what was not understood.
 _TROUBLE = ("error-", "missed")
+_TAKE_YOUR_TIME = "hold-on"
 
 
 def render(say: Say, words: Words, language: str, today: date | None = None) -> Reply:
@@ -36,6 +37,7 @@ def render(say: Say, words: Words, language: str, today: date | None = None) -> 
         expects=say.expects,
         ends=say.ends,
         trouble=say.text.startswith(_TROUBLE),
+        patient=say.text == _TAKE_YOUR_TIME,
     )
 
 

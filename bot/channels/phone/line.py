@@ -115,7 +115,7 @@ class Line:
         said = replies or [Reply(self._text("phone-person-here", turn))]
         if said[-1].ends:
             return twiml.end([(reply.speech or reply.text, turn.language) for reply in said])
-        waits = not replies or any(reply.link for reply in replies)
+        waits = not replies or any(reply.link or reply.patient for reply in replies)
         return self._listen(said, listen_for(replies), _Turn(turn.n + 1, turn.language, waited=int(waits)))
 
     def _listen(self, said: list[Reply], listening: Listening, then: _Turn) -> str:
@@ -129,7 +129,7 @@ class Line:
         return twiml.hold(self._text("phone-one-moment", turn), turn.language, again)
 
     async def _waits_on(self, conversation: str, turn: _Turn) -> bool:
-        """A caller who pays on the same telephone, or hears that a person is answering, is silent for a good reason."""
+        """Who pays on the same telephone, asked for a moment, or hears that a person answers, is silent for a good reason."""
         return 0 < turn.waited <= _MOST_WAITS and not await self._assistant.has_news(conversation)
 
     def _wait(self, turn: _Turn) -> str:

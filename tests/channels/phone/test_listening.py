@@ -77,6 +77,15 @@ def test_slower_is_slower_and_only_for_what_is_said_again(caller, place):
     assert "prosody" not in caller.document
 
 
+def test_whoever_asks_for_a_moment_gets_it_and_may_then_answer(caller, place):
+    customer = place.customer()
+    caller.dial()
+    caller.press("1")
+    assert "Take your time" in caller.say("hold on a second")
+    assert [caller.silence() for _ in "1234"] == ["", "", "I am still here. Take your time.", ""]
+    assert "invoice number" in name_company(caller, customer)
+
+
 def test_a_code_is_never_read_back(caller, place):
     customer = place.customer()
     link(caller, place, customer)
