@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.records import Dispute, HandOver, Lead, Promise, ServiceCall, ServiceNote
+from domain.records import Dispute, HandOver, Lead, Promise, ServiceCall, ServiceNote, SupplyOrder
 from tests.simulator import ledger
 from tests.simulator.dialogue import Dialogue
 from tests.simulator.telling import told
@@ -22,6 +22,8 @@ _AGREED = {
     "AskSecurityAnalysis": "confirm_security",
     "DisputeInvoice": "confirm_dispute",
     "PromisePayment": "confirm_promise",
+    "ReportMeter": "confirm_reading",
+    "OrderSupplies": "confirm_supplies",
 }
 _MONEY = ("CreatePaymentLink", "RequestAutopay", "PromisePayment")
 # Fields that keep the customer's words, and the question they were said to; what begins a conversation may hold them too.
@@ -36,6 +38,7 @@ _WORDS = (
     (Lead, "size", ("size",)),
     (Dispute, "note", ("dispute_why", "dispute_note")),
     (Promise, "note", ("promise_note",)),
+    (SupplyOrder, "note", ("supplies_note",)),
 )
 _FOR_EVER = 99
 

@@ -26,6 +26,7 @@ from domain.records import (
     Invitation,
     Lead,
     Link,
+    MeterReading,
     Method,
     Notice,
     PayLink,
@@ -34,6 +35,7 @@ from domain.records import (
     Promise,
     ServiceCall,
     ServiceNote,
+    SupplyOrder,
 )
 from tests.simulator.goal import Change
 
@@ -53,7 +55,9 @@ _NEW: dict[type[Any], Callable[[Any, Books], list[Change]]] = {
     Lead: lambda lead, _: [("lead",)],
     Dispute: lambda dispute, _: [("dispute", dispute.invoice, dispute.reason)],
     Promise: lambda promise, _: [("promise", promise.cents, promise.day.isoformat())],
-    Delivery: lambda letter, _: [("copy mailed", letter.body["invoice"])] if "invoice" in letter.body else [],
+    MeterReading: lambda reading, _: [("meter", reading.equipment, *reading.counters.values())],
+    SupplyOrder: lambda order, _: [("supplies", order.equipment, *item) for item in order.items.items()],
+    Delivery: lambda letter, _: _mailed(letter),
 }
 # What is kept beside the matter: who speaks, proofs and their limits, keys, counters, the trail of what was done.
 _BESIDES = (Person, Challenge, FailedProof, Invitation, Entry, Notice, Done, Counter, Audit, ImportRun)
@@ -105,6 +109,13 @@ def _posted(posting: Posting) -> list[Change]:
     if posting.account == APPLIED:
         return [("paid", posting.invoice, -posting.cents)]
     return [("unapplied", -posting.cents)] if posting.account == UNAPPLIED else []
+
+
+def _mailed(letter: Delivery) -> list[Change]:
+    """Documents that were sent; the other letters follow from what else is different."""
+    if "statement" in letter.body:
+        return [("statement mailed", letter.body["statement"])]
+    return [("copy mailed", letter.body["invoice"])] if "invoice" in letter.body else []
 
 
 def _label(method: Method) -> str:

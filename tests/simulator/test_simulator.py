@@ -33,7 +33,7 @@ _ONE_WAY = ("yes", "no", "urgent", "normal", "not_urgent", "department_ar")
 _VALUES = {
     "invoice": "10482", "other": "10475", "amount": "$300", "count": "two", "machine": "canon", "method": "visa",
     "code": "123456", "company": "CL4412", "day": "15th", "name": "pat", "phone": "2185550141", "size": "11-50",
-    "date": "March 20", "email": "pat@clark.example", "company_name": "Clark",
+    "date": "March 20", "what": "toner", "email": "pat@clark.example", "company_name": "Clark",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _ASIDES = {"digressing": "digress", "cancelling": "cancel", "mumbling": "mumble"
            "small_talk": "small_talk"}  # fmt: skip
 # Where any words are an answer, these would be one too.
 _FREE = ("problem", "call_back", "access", "note", "reason", "person_name", "company_name", "size", "dispute_why", "dispute_note",
-         "promise_note")  # fmt: skip
+         "promise_note", "supplies_note")  # fmt: skip
 _NO_WORDS = ("mumbling", "impatient")
 _ASIDE_KEYS = {"cancelling": "*", "mumbling": "99"}
 _ELSEWHERE = ("^more", "what can you do|^help$")

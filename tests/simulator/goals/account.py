@@ -26,6 +26,16 @@ def invoice_copy(situation: Situation) -> Goal:
     return Goal(opening, menu[1:], {"which_invoice": which}, facts=(Document(f"invoice-{number}.pdf"),))
 
 
+def statement(situation: Situation) -> Goal:
+    """In a chat a document, on the telephone an e-mail."""
+    number = situation.customer.company.number
+    menu = ("e-?mail me the statement|statement by e-?mail", "statement of account")
+    if situation.on_phone:
+        changes = (("statement mailed", number),)
+        return Goal(phrase("statement_mail"), menu, reached="sent your statement", changes=changes)
+    return Goal(phrase("statement"), menu[1:], facts=(Document(f"statement-{number}.pdf"),))
+
+
 def link(situation: Situation) -> Goal:
     newest, company = situation.customer.open[-1], Number(situation.customer.company.number)
     full = phrase("link_full", company=company, invoice=Number(newest.number), amount=Amount(newest.total_cents))

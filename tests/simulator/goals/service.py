@@ -1,7 +1,8 @@
-"""Goals about machines: log a call, ask after one, add to it, call it off."""
+"""Goals about machines: log a call, ask after one, add to it, call it off; report a meter, order supplies."""
 
 from __future__ import annotations
 
+from bot.numerals import cardinal
 from domain.records import Equipment
 from tests.simulator.goal import Agreement, Answer, Goal, Mistake, Situation
 from tests.simulator.speaking import Number, phrase
@@ -12,6 +13,15 @@ _URGENCIES = {
     "normal": ("normal", "normal"),
     "not_urgent": ("low", "can wait|not urgent"),
 }
+
+# Supplies as they are kept, and as they are called.
+_SUPPLIES = (
+    ("black", "black toner"),
+    ("cyan", "cyan toner"),
+    ("yellow", "yellow toner"),
+    ("staples", "staples"),
+    ("paper", "paper"),
+)
 
 
 def log_call(situation: Situation) -> Goal:
@@ -84,3 +94,50 @@ def _call_back(situation: Situation) -> Answer:
 def _access(situation: Situation) -> Answer:
     whenever = situation.chance.random() < 0.5
     return Answer(phrase("access_any"), title="any time") if whenever else Answer(phrase("access"))
+
+
+def meter(situation: Situation) -> Goal:
+    chance = situation.chance
+    machine, count = chance.choice(situation.customer.machines), chance.randrange(12_000, 99_000)
+    named = named_by(machine, situation)
+    reading = Answer(phrase("reading", count=Number(str(count))), keys=str(count))
+    return Goal(
+        opening=phrase("meter", machine=named) if chance.random() < 0.5 else phrase("meter_brief"),
+        full=phrase("meter_full", machine=named, count=Number(str(count))),
+        menu=("meter reading",),
+        answers={"machine": Answer(phrase("machine", machine=named), title=machine.location), "reading": reading},
+        agreements={"confirm_reading": Agreement(names={_counted(count): phrase("rather_reading", count=Number(str(count)))})},
+        addition=phrase("yes_and"),
+        reached="passed on the reading",
+        changes=(("meter", machine.id, count),),
+    )
+
+
+def supplies(situation: Situation) -> Goal:
+    chance = situation.chance
+    machine, (kind, name), count = chance.choice(situation.customer.machines), chance.choice(_SUPPLIES), chance.randint(1, 4)
+    named = named_by(machine, situation)
+    what = f"{cardinal(count, 'en')} {name}{'s' if count > 1 and name.endswith('toner') else ''}"
+    told_again = {f"{count} × {name}|{name}, ({count}|{cardinal(count, 'en')})": phrase("rather_items", what=what)}
+    if not situation.on_phone:  # where the machine is not told again
+        told_again[machine.location] = phrase("rather_machine", machine=named)
+    return Goal(
+        opening=phrase("supplies", what=what) if chance.random() < 0.5 else phrase("supplies_brief"),
+        full=phrase("supplies_full", what=what, machine=named),
+        menu=("order(ing)? supplies",),
+        answers={
+            "machine": Answer(phrase("machine", machine=named), title=machine.location),
+            "items": Answer(phrase("items", what=what)),
+            "count": Answer(phrase("count", count=str(count)), keys=str(count)),
+            "supplies_note": Answer(phrase("no_note"), title="nothing to add"),
+        },
+        agreements={"confirm_supplies": Agreement(names=told_again)},
+        addition=phrase("yes_and"),
+        reached="your supply order is",
+        changes=(("supplies", machine.id, kind, count),),
+    )
+
+
+def _counted(count: int) -> str:
+    """A count as it is written, or said."""
+    return f"{count:,}|{count}|{cardinal(count, 'en')}"
