@@ -49,14 +49,15 @@ async def hold(scenario: Scenario, office: Office) -> Dialogue:
     """Hold the dialogue of this scenario; who gets a link pays."""
     with office.world(scenario) as world:
         before, user, page = world.books(), User(scenario, world.find_code), scenario.goal.page
+        progress = user.progress
         turns = await _talk(scenario, world, user)
-        news = await world.pay(page) if user.done and page else []
+        news = await world.pay(page) if progress.done and page else []
         return Dialogue(
             scenario=scenario,
             turns=tuple(turns),
             news=tuple(news),
-            done=user.done,
-            dead_end=user.dead_end,
+            done=progress.done,
+            dead_end=progress.dead_end,
             before=before,
             after=world.books(),
             commands=tuple((done, world.message_of(done.key)) for done in world.carried_out()),
@@ -73,6 +74,6 @@ async def _talk(scenario: Scenario, world: World, user: User) -> Sequence[Turn]:
     while act and len(turns) < budget:
         replies = await world.do(act)
         following = user.react(replies)
-        turns.append(Turn(act, tuple(replies), user.moved))
+        turns.append(Turn(act, tuple(replies), user.progress.moved))
         act = following
     return turns

@@ -23,10 +23,10 @@ _WAYS = {
 # Behaviours, and how often where each is possible.
 BEHAVIOURS = {
     "plain": 4, "over_informative": 2, "correcting": 3, "digressing": 2, "cancelling": 1, "mumbling": 1, "silent": 1,
-    "impatient": 1, "asking_why": 1, "adding_to_yes": 2, "pausing": 1, "small_talk": 1,
+    "impatient": 1, "asking_why": 1, "adding_to_yes": 2, "pausing": 1, "small_talk": 1, "asking_again": 1,
 }  # fmt: skip
 _BY_KEYS = ("plain", "cancelling", "mumbling", "silent")
-_NEED_A_QUESTION = ("cancelling", "asking_why", "pausing")
+_NEED_A_QUESTION = ("cancelling", "asking_why", "asking_again", "pausing")
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from datetime import timedelta
 from bot.messages import Kind, Reply
 from tests.simulator.goal import Answer
 from tests.simulator.noise import disturb
-from tests.simulator.reading import Choice, Question, leaves_a_way_on, misses, offers_a_person, open_question, tells, words_of
+from tests.simulator.progress import Progress
+from tests.simulator.reading import Choice, Question, misses, open_question
 from tests.simulator.scenario import Scenario
 from tests.simulator.speaking import Number, Phrase, Speaker, phrase
 
 # How the behaviours that say or do something beside the matter do it, and with which keys.
 _ASIDES = {"digressing": "digress", "cancelling": "cancel", "mumbling": "mumble", "impatient": "impatient", "asking_why": "why",
-           "small_talk": "small_talk"}  # fmt: skip
+           "small_talk": "small_talk", "asking_again": "repeat"}  # fmt: skip
 # Where any words are an answer, these would be one too.
 _FREE = ("problem", "call_back", "access", "note", "reason", "person_name", "company_name", "size", "dispute_why", "dispute_note",
          "promise_note", "supplies_note")  # fmt: skip
@@ -24,8 +25,6 @@ _ASIDE_KEYS = {"cancelling": "*", "mumbling": "99"}
 _ELSEWHERE = ("^more", "what can you do|^help$")
 # How long a break is; a link lasts half an hour unused in a browser, which may be shared.
 _BREAK = {"web": timedelta(minutes=20), "telegram": timedelta(hours=20)}
-# The same words that often in a row, and no person offered: nobody gets out of there.
-_CIRCLE = 4
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,12 @@ class User:
         self._scenario, self._goal, self._chance = scenario, scenario.goal, scenario.chance
         self._find_code = find_code
         self._speaker = Speaker(scenario.chance, scenario.aloud, wordy=scenario.noise == "noisy_speech")
-        self._untold = list(self._goal.facts)
         self._steps_before_aside = scenario.chance.randrange(3)
         self._aside_left = scenario.behaviour in (*_ASIDES, "silent", "pausing")
         self._mistake = scenario.chance.choice(self._goal.mistakes) if scenario.behaviour == "correcting" else None
         self._erred = self._has_added = self._has_opened = False
-        self._way: list[str] = []
         self._topic, self._question = "", Question()
-        self._circles: list[str] = []
-        self.done = self.moved = self.dead_end = False
+        self.progress = Progress(self._goal, scenario.aloud, by_keys=scenario.noise == "keypad")
 
     # ---- the way through ----
 
@@ -66,50 +62,10 @@ class User:
         """What to do after these messages; None when there is nothing more to want."""
         awaited = (*self._goal.answers, *self._goal.agreements)
         self._question = question = open_question(replies, self._scenario.aloud, awaited, self._question)
-        self._take_in(replies, question)
-        if self.done or self.dead_end:
+        self.progress.take_in(replies, question)
+        if self.progress.done or self.progress.dead_end:
             return None
         return self._aside(question) or self._answer(question)
-
-    def _take_in(self, replies: Sequence[Reply], question: Question) -> None:
-        aloud = self._scenario.aloud
-        heard = [fact for fact in self._untold if tells(replies, fact, aloud)]
-        self._untold = [fact for fact in self._untold if fact not in heard]
-        self.done = self._is_reached(replies)
-        self.moved = self._gets_further(self._place(question)) or self.done or bool(heard)
-        self.dead_end = not self.done and self._is_stuck(replies)
-
-    def _gets_further(self, place: str) -> bool:
-        """Not seen before on this way; back at an earlier place, the way begins again from there."""
-        if place in self._way:
-            del self._way[self._way.index(place) + 1 :]
-            return False
-        self._way += [place] if place else []
-        return place != ""
-
-    def _place(self, question: Question) -> str:
-        """Where on the way to the goal this is: a question that belongs there, or an offer that leads there; else empty."""
-        if question.topic in self._goal.agreements:
-            return "" if misses(question, self._goal.agreements[question.topic], self._scenario.aloud) else question.topic
-        if question.topic:
-            return question.topic if question.topic in (*self._goal.answers, "code") else ""
-        if self._scenario.noise == "keypad" and question.choices:
-            return f"menu {question.words}"
-        return next((f"offer {way}" for way in self._goal.menu if question.offers(way)), "")
-
-    def _is_stuck(self, replies: Sequence[Reply]) -> bool:
-        words = " ".join(words_of(reply, self._scenario.aloud) for reply in replies)
-        self._circles = [*self._circles, words] if self._circles[-1:] == [words] else [words]
-        in_circles = len(self._circles) >= _CIRCLE and not offers_a_person(replies)
-        return in_circles or not leaves_a_way_on(replies) or any(reply.ends for reply in replies)
-
-    def _is_reached(self, replies: Sequence[Reply]) -> bool:
-        if self._goal.page:
-            return any(reply.link and reply.link.title.startswith(self._goal.page.link) for reply in replies)
-        said = " ".join(words_of(reply, self._scenario.aloud) for reply in replies).lower()
-        if self._goal.reached:
-            return any(words in said for words in self._goal.reached.split("|"))
-        return not self._untold
 
     # ---- what one says ----
 
@@ -132,7 +88,7 @@ class User:
             return self._say(phrase("yes"), topic)
         if topic in goal.answers:
             return self._give(question, self._first_thought(topic), topic)
-        return self._stop(question)
+        return self._stop()
 
     def _choose_or_open(self, question: Question) -> Act:
         """Nothing is asked: say what is wanted, or take what leads there; who has said it before takes what is on offer."""
@@ -146,7 +102,7 @@ class User:
         """Two things were understood: the one that is meant, by its title."""
         answer = self._goal.answers.get(self._topic)
         meant = question.offers(answer.title) if answer else None
-        return self._choose(meant, self._topic) if meant else self._stop(question)
+        return self._choose(meant, self._topic) if meant else self._stop()
 
     def _choose(self, choice: Choice, topic: str) -> Act:
         return self._press(choice, topic) if self._scenario.presses else self._name(choice, topic)
@@ -204,7 +160,7 @@ class User:
             return Act("digits", answer.keys, topic)
         return self._say(answer.said, topic)
 
-    def _stop(self, question: Question) -> Act:
+    def _stop(self) -> Act:
         """This question has nothing to do with what is wanted."""
         if self._scenario.noise == "keypad":
             return Act("digits", "*", "cancel")
@@ -224,7 +180,7 @@ class User:
         self._aside_left = False
         behaviour = self._scenario.behaviour
         if behaviour == "cancelling":
-            self._way.clear()
+            self.progress.start_again()
         if behaviour == "silent":
             return Act("silence", topic="aside")
         if behaviour == "pausing":
