@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs import answers
+from dialogs.flows.pay import Pay
 from tests.sentences.test_sets import plain, taught
 from tests.simulator.catalogue import GOALS
 from tests.simulator.noise import NOISES, mistype
@@ -59,10 +60,10 @@ def test_the_same_seeds_give_the_same_dialogues_word_by_word():
     assert fingerprint("1") == fingerprint("2")
 
 
-def test_a_yes_nobody_gave_is_noticed_as_wrong_money(monkeypatch):
-    monkeypatch.setitem(answers._READERS, "yes_no", lambda heard, ask, context: True)
-    seeds = chosen(1, 3, ("pay_all_but_one", "adding_to_yes"))
-    assert any(verdict.wrong_money for verdict in hold_share(seeds))
+def test_a_link_nobody_agreed_to_is_noticed_as_wrong_money(monkeypatch):
+    resolved = Pay.resolved
+    monkeypatch.setattr(Pay, "resolved", lambda flow, account: resolved(flow, account).answered(agreed=True))
+    assert all(verdict.wrong_money for verdict in hold_share(chosen(1, 3, ("pay_all", "plain", "clean"))))
 
 
 def test_an_answer_that_is_not_kept_is_noticed(monkeypatch):
