@@ -30,7 +30,7 @@ def rows(quick: bool) -> Iterator[Row]:
     with office() as program:
         file = program.settings.data_dir / "floor.sqlite3"
         yield from _beside_floor("SQLite", program, lambda customers, time_: sqlite_floor(file, customers, time_), seconds)
-        yield _long_conversation(program, 200 if quick else 500)
+        yield _long_conversation(program, 1000)
     if postgres_folder() is None:
         yield Row("turns, PostgreSQL", "-", "not measured: PostgreSQL is not installed")
         return

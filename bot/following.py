@@ -27,13 +27,12 @@ FRESH = timedelta(hours=24)
 _PLACES = frozenset({"phone", "telegram", "web", "console"})
 
 
-def offered(store: Store, here: Conversation, person: Person, state: State, now: datetime) -> State:
+def offered(store: Store, here: Conversation, link: Link | None, state: State, now: datetime) -> State:
     """The state, with the question whether to go on here with what lies open elsewhere, if there is something.
 
     It is asked once, when the human comes: with the first message here since he was there, or when he has proved who he is.
     """
-    link = None if state.stack else access.current_link(store, person, now)
-    if link is None:
+    if state.stack or link is None:
         return state
     day_ago = now - FRESH
     spoke_here = here.heard_at if here.heard_at and link.linked_at <= here.heard_at else day_ago
@@ -50,13 +49,12 @@ def withdrawn(state: State) -> State:
     return replace(state, stack=(*kept, *state.stack[-1:]))
 
 
-def take_over(store: Store, here: Conversation, person: Person, there: str, words: Words, now: datetime) -> State | None:
+def take_over(store: Store, here: Conversation, link: Link | None, there: str, words: Words, now: datetime) -> State | None:
     """What lay open there and goes on here; nothing of it is left there. None when it is no longer to be had.
 
     A conversation that somebody else has locked, as its own turn does, is not waited for: who waits for another while he is
     waited for by him would wait for ever. What is going on there at this moment is not lying open.
     """
-    link = access.current_link(store, person, now)
     locked = store.find(Conversation, id=there, lock=True)
     if link is None or not locked or not _open_for(store, link, locked[0]):
         return None

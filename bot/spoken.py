@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
 from babel.numbers import get_currency_name
 
@@ -236,6 +237,7 @@ def _groups(digits: str) -> list[str]:
     return [digits[:3], *_groups(digits[3:])] if len(digits) != 5 else [digits[:3], digits[3:]]
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str, language: str) -> str:
     """Words of a person or a file as they should be read out: addresses and long numbers as one says them."""
     text = _MASKED_PHONE.sub(lambda found: f"{_ENDING_IN[language]} {ident(found[1], language)}", text)

@@ -76,7 +76,7 @@ class _TurnBusiness:
 
     def account(self) -> Account:
         if self._seen is None:
-            self._seen = look(self._store, self.person(), self._house.policy, self.now)
+            self._seen = look(self._store, self._person, self._house.policy, self.now)
         return self._seen
 
     def perform(self, command: Command) -> dict[str, Any]:
@@ -85,16 +85,20 @@ class _TurnBusiness:
         self._count += 1
         self._seen = None
         key = f"{self._key}:{self._count}"
-        return perform(Desk(self._store, self.person(), self._house.policy, self._house.mint, self.now, key), command)
+        try:
+            return perform(Desk(self._store, self._person, self._house.policy, self._house.mint, self.now, key), command)
+        finally:
+            self._person = self._store.get(Person, self._person.id) or self._person
 
     def _take_over(self, command: TakeOver) -> dict[str, Any]:
-        around = (self.person(), command.conversation, self._house.words, self.now)
+        around = (self.account().link, command.conversation, self._house.words, self.now)
         self.taken_over = following.take_over(self._store, self._conversation, *around)
         return {"moved": self.taken_over is not None}
 
-    def person(self) -> Person:
-        """Who is talking, as changed by what was done so far."""
-        return self._store.get(Person, self._person.id) or self._person
+    @property
+    def changed_something(self) -> bool:
+        """Was a command carried out?"""
+        return self._count > 0
 
 
 def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
@@ -177,7 +181,8 @@ def _respond(
     store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, house: House, late: bool
 ) -> Conversation:
     now, turn = business.now, _step(store, conversation, inbound, business, house, late)
-    mode = "waiting" if _asked_for_person(store, conversation, now) else "bot"
+    may_wait = conversation.mode == "waiting" or business.changed_something
+    mode = "waiting" if may_wait and _asked_for_person(store, conversation, now) else "bot"
     turn = _going_on(store, conversation, turn, business, house, may_offer=mode == "bot" and not turn.repeat)
     account = business.account()
     replies = [render(say, house.words, account.language, account.today) for say in turn.says]
@@ -198,7 +203,7 @@ def _going_on(
     if business.taken_over:
         state = replace(business.taken_over, stack=(*before.stack, *business.taken_over.stack))
     elif may_offer and not any(say.ends for say in turn.says):
-        state = following.offered(store, conversation, business.person(), before, business.now)
+        state = following.offered(store, conversation, business.account().link, before, business.now)
     else:
         state = before
     if state is before:

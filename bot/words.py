@@ -42,6 +42,8 @@ class Words:
         self._faq = faq
         self._timezone = timezone
         self._house = dict(house)
+        # Labels and other texts without facts are the same every time, and most of what is worded in a turn.
+        self._plain: dict[tuple[str, str, bool, str], str] = {}
         self.languages = languages
 
     def text(self, key: str, facts: Mapping[str, Any], language: str, speech: bool = False, part: str = "") -> str:
@@ -53,6 +55,14 @@ class Words:
 
     def told(self, key: str, facts: Mapping[str, Any], ear: Ear, part: str = "") -> str:
         """A text as ``text`` gives it, with its facts as this ear wants them. Raises MissingText."""
+        at = (key, ear.language, ear.speech, part)
+        if facts:
+            return self._worded(key, facts, ear, part)
+        if at not in self._plain:
+            self._plain[at] = self._worded(key, facts, ear, part)
+        return self._plain[at]
+
+    def _worded(self, key: str, facts: Mapping[str, Any], ear: Ear, part: str) -> str:
         language = ear.language if ear.language in self._bundles else self.languages[0]
         if key == "faq":
             answer = self._faq.answer(facts["topic"].removeprefix(INTENT), language)

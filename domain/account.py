@@ -27,6 +27,7 @@ from domain.records import (
     ImportRun,
     Invoice,
     InvoiceLine,
+    Link,
     MeterReading,
     Method,
     Person,
@@ -52,7 +53,7 @@ class Account:
     store: Store
     company: Company | None = None
     permissions: frozenset[str] = frozenset()
-    contact: str = ""
+    link: Link | None = None
     companies: tuple[tuple[str, str], ...] = ()
 
     @cached_property
@@ -194,7 +195,7 @@ class Account:
         if self.company is None:
             return None
         contacts = self.store.find(Contact, order="id", company=self.company.number)
-        proven = [contact for contact in contacts if contact.id == self.contact]
+        proven = [contact for contact in contacts if self.link and contact.id == self.link.contact]
         return next(iter(proven or self._sharing_address(contacts) or contacts), None)
 
     def _sharing_address(self, contacts: list[Contact]) -> list[Contact]:
@@ -226,7 +227,7 @@ def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account
         bare,
         company=company,
         permissions=access.permissions(link),
-        contact=link.contact,
+        link=link,
         companies=tuple((known.number, known.name) for known in companies.values() if known),
     )
 

@@ -13,7 +13,7 @@ from bot import following
 from bot.records import Conversation
 from dialogs.flows import FLOWS
 from dialogs.state import Frame, State
-from domain.records import Link, PayLink, Person
+from domain.records import Link, PayLink
 from tests.support.office import Office
 
 CONTACT = "CL4412-1"
@@ -134,6 +134,22 @@ def test_a_link_that_ended_meanwhile_takes_nothing_over(office):
     assert (flows(office, "rest"), flows(office, "telegram")) == ([], [OPEN])
 
 
+@pytest.mark.parametrize("contact", [None, "", "CL4412-2"])
+def test_nobody_else_takes_it_over_even_if_he_knows_where_it_lies(office, contact):
+    begins_to_pay(office)
+    office.hear("hello", name="mallory")
+    if contact is not None:
+        office.wait(seconds=1)
+        office.link(name="mallory", contact=contact)
+    (conversation,) = office.find(Conversation, id="rest:mallory")
+    asked = Frame(OFFERED, {"conversation": "telegram:pat", "where": "place-other", "what": "flow-pay"})
+    forged = replace(conversation, state=State(stack=(asked,)).to_json())
+    office.write(lambda store: store.put(forged))
+    office.hear("yes", name="mallory")
+    assert flows(office, "telegram") == [OPEN]
+    assert "$50.00" not in str(office.transcript("rest:mallory"))
+
+
 def test_what_a_person_of_the_dealers_is_looking_after_is_not_offered(office):
     begins_to_pay(office)
     (conversation,) = office.find(Conversation)
@@ -153,10 +169,10 @@ def test_nothing_is_lost_or_doubled_on_the_way_and_no_proof_or_consent_moves(off
         begins_to_pay(office)
         comes(office, "rest")
     here, there = (office.find(Conversation, id=f"{channel}:pat")[0] for channel in ("rest", "telegram"))
-    (person,) = office.find(Person, id=here.person)
+    (link,) = office.find(Link, person=here.person)
     words, now = office.assistant.house.words, office.clock.now()
     office.write(lambda store: store.put(replace(there, state=State(stack=tuple(stack)).to_json())))
-    taken = office.write(lambda store: following.take_over(store, here, person, there.id, words, now))
+    taken = office.write(lambda store: following.take_over(store, here, link, there.id, words, now))
     moved, stays = (taken.stack if taken else ()), state(office, "telegram").stack
     assert sorted(frame.flow for frame in (*moved, *stays)) == sorted(frame.flow for frame in stack)
     assert all(FLOWS[frame.flow].needs for frame in moved)
