@@ -43,6 +43,7 @@ class Dialogue:
     commands: tuple[tuple[Done, int], ...]
     captures: tuple[tuple[int, str], ...]
     left_open: tuple[str, ...]
+    failed_turns: int
 
 
 async def hold(scenario: Scenario, office: Office) -> Dialogue:
@@ -63,6 +64,7 @@ async def hold(scenario: Scenario, office: Office) -> Dialogue:
             commands=tuple((done, world.message_of(done.key)) for done in world.carried_out()),
             captures=tuple(world.captures()) if page else (),
             left_open=world.open_flows(),
+            failed_turns=world.failed_turns(),
         )
 
 

@@ -60,7 +60,8 @@ class Verdict:
 def judge(dialogue: Dialogue) -> Verdict:
     """What was right and wrong in it."""
     money = [*_unagreed(dialogue, money=True), *_captured(dialogue)]
-    faults = [*money, *_unagreed(dialogue, money=False), *_unfinished(dialogue), *_different(dialogue), *_strange_words(dialogue)]
+    faults = ["a turn failed"] * dialogue.failed_turns + money + _unagreed(dialogue, money=False)
+    faults += [*_unfinished(dialogue), *_different(dialogue), *_strange_words(dialogue)]
     scenario = dialogue.scenario
     return Verdict(
         seed=scenario.seed,

@@ -12,7 +12,7 @@ from random import Random
 from unittest import mock
 
 from bot.messages import Incoming, Reply
-from bot.records import Conversation
+from bot.records import Conversation, Inbound
 from dialogs.state import State
 from domain import payments, tokens
 from domain.adapters.payments_sandbox import SandboxPay
@@ -184,6 +184,11 @@ class World:
         """What the conversation still has open."""
         found = self._program.database.read(lambda store: store.get(Conversation, self.conversation)).result()
         return tuple(frame.flow for frame in State.from_json(found.state).stack) if found else ()
+
+    def failed_turns(self) -> int:
+        """How many messages could not be answered at the first try: a defect."""
+        found = self._program.database.read(lambda store: store.find(Inbound, conversation=self.conversation)).result()
+        return sum(inbound.attempts > 0 for inbound in found)
 
     def captures(self) -> list[tuple[int, str]]:
         """What the provider has captured in this dialogue: cents and method."""
