@@ -36,7 +36,7 @@ _WORDS = (
     (Lead, "name", ("person_name",)),
     (Lead, "company_name", ("company_name",)),
     (Lead, "size", ("size",)),
-    (Dispute, "note", ("dispute_why", "dispute_note")),
+    (Dispute, "note", ("dispute_why", "dispute_note", "confirm_dispute")),
     (Promise, "note", ("promise_note",)),
     (SupplyOrder, "note", ("supplies_note",)),
 )

@@ -24,7 +24,7 @@ _NO_WORDS = ("mumbling", "impatient")
 _ASIDE_KEYS = {"cancelling": "*", "mumbling": "99"}
 _ELSEWHERE = ("^more", "what can you do|^help$")
 # How long a break is; a link lasts half an hour unused in a browser, which may be shared.
-_BREAK = {"web": timedelta(minutes=20), "telegram": timedelta(hours=20)}
+_BREAK = {"web": timedelta(minutes=20), "telegram": timedelta(days=1)}
 
 
 @dataclass(frozen=True)
