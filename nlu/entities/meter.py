@@ -29,9 +29,10 @@ _METER_WORDS = re.compile(
 )
 _MONEY = re.compile(r"[$€£]|\b(?:dollars?|bucks|dolares|pay|pagar)\b")
 _BARE = re.compile(
-    rf"(?:\b(?:it|is|s|its|the|reading|reads|says|meter|es|la|el|um|uh|about|i|think|lectura)\b|[^\w])*({_NUMBER})[^\w]*(?:please|thanks|gracias)?[^\w]*"
+    rf"(?:\b(?:it|is|s|its|the|reading|reads|says|shows|at|meter|es|la|el|um|uh|er|well|no|sorry|about|i|think|lectura)\b|[^\w])*"
+    rf"({_NUMBER})[^\w]*(?:please|thanks|gracias)?[^\w]*"
 )
-_GROUPS = re.compile(r"(?<![\w,])[0-9]{1,2}(?: [0-9]{1,2}){1,4}(?![\w,])")
+_GROUPS = re.compile(r"(?<![\w,])[0-9]{1,3}(?: [0-9]{1,3}){1,4}(?![\w,])")
 _ALPHABET = re.compile(r"\b(?:oh|o|zero|cero)\b")
 
 
@@ -57,7 +58,7 @@ def _value(number: str) -> int:
 
 
 def _joined(said: str) -> str:
-    """Digits said one by one or in twos as one number."""
+    """Digits said one by one or in groups as one number."""
     said = _ALPHABET.sub("0", said)
     return _GROUPS.sub(lambda match: match.group().replace(" ", ""), said)
 
