@@ -7,34 +7,48 @@ from dataclasses import replace
 from typing import Any
 
 from bot.messages import Reply
-from bot.posting import EAR_ONLY, last_replies
-from bot.records import Conversation
+from bot.posting import EAR_ONLY
+from bot.records import Conversation, Inbound, Message
 from bot.render import MORE_KEY, render
 from bot.words import Words
+from dialogs.engine import Turn
 from dialogs.moves import Say
+from dialogs.state import State
 from domain.ports import Store
 
+# More messages than one turn and the silences after it have.
+_LOOK_BACK = 10
 
-def said_again(how: str, store: Store, conversation: Conversation, words: Words, language: str) -> list[Reply]:
-    """The last answers: ``again`` as they were, ``slower``, or ``more`` of the list in them, and what was asked after it."""
-    replies = last_replies(store, conversation)
-    if how == "more":
+
+def said_again(turn: Turn, store: Store, conversation: Conversation, words: Words, language: str) -> tuple[list[Reply], State]:
+    """The last answers as ``turn.repeat`` wants them, and the state in which their choices are on offer."""
+    replies = _last_replies(store, conversation)
+    if turn.repeat == "more":
         untold = conversation.channel in EAR_ONLY and _further(replies)
-        return untold or _no_more(replies[-1:], render(Say("no-more"), words, language))
-    return [replace(reply, slow=True) for reply in replies] if how == "slower" else replies
+        replies = untold or _no_more(replies[-1:], render(Say("no-more"), words, language))
+    elif turn.repeat == "slower":
+        replies = [replace(reply, slow=True) for reply in replies]
+    offered = tuple(choice.value for reply in replies[-1:] for choice in reply.choices)
+    return replies, replace(turn.state, offered=offered)
 
 
 def keys_more(body: Mapping[str, Any], store: Store, conversation: Conversation) -> bool:
     """Does a message press the key that the last answer names for more of its list?"""
     pressed = body["kind"] == "digits" and body["text"] == str(MORE_KEY)
-    return pressed and bool(_further(last_replies(store, conversation)))
+    return pressed and bool(_further(_last_replies(store, conversation)))
 
 
-def _no_more(last: list[Reply], told: Reply) -> list[Reply]:
-    """That all is told; then the question again, or else what may still be chosen."""
-    if last and not last[0].expects:
-        return [replace(told, choices=last[0].choices)]
-    return [told, *last]
+def _last_replies(store: Store, conversation: Conversation) -> list[Reply]:
+    """What was said last, in answer to one message; what was said to silences does not count."""
+    newest = store.find(Message, order="-number", limit=_LOOK_BACK, conversation=conversation.id, sender="bot")
+    answers = [message for message in newest if not _answers_silence(store, message)]
+    last = [message for message in answers if message.inbound == answers[0].inbound]
+    return [Reply.from_json(message.reply) for message in reversed(last)]
+
+
+def _answers_silence(store: Store, message: Message) -> bool:
+    inbound = store.get(Inbound, message.inbound)
+    return inbound is not None and inbound.body["kind"] == "silence"
 
 
 def _further(replies: list[Reply]) -> list[Reply]:
@@ -44,3 +58,10 @@ def _further(replies: list[Reply]) -> list[Reply]:
         return []
     first, *after = replies[untold:]
     return [replace(first, speech=first.more[0], more=first.more[1:]), *after]
+
+
+def _no_more(last: list[Reply], told: Reply) -> list[Reply]:
+    """That all is told; then the question again, or else what may still be chosen."""
+    if last and not last[0].expects:
+        return [replace(told, choices=last[0].choices)]
+    return [told, *last]

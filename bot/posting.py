@@ -48,13 +48,6 @@ def untold(store: Store, conversation: str) -> list[Message]:
     return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
 
 
-def last_replies(store: Store, conversation: Conversation) -> list[Reply]:
-    """What the assistant said last, in answer to one message."""
-    said = store.find(Message, order="-number", limit=5, conversation=conversation.id, sender="bot")
-    newest = [message for message in said if message.inbound == said[0].inbound]
-    return [Reply.from_json(message.reply) for message in reversed(newest)]
-
-
 def ask_again(store: Store, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
     """Put the question that waits for an answer once more, as after news. The caller stores the result."""
     waits = conversation.mode != "human" and State.from_json(conversation.state).stack

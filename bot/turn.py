@@ -185,14 +185,14 @@ def _respond(
     mode = "waiting" if may_wait and _asked_for_person(store, conversation, now) else "bot"
     turn = _going_on(store, conversation, turn, business, house, may_offer=mode == "bot" and not turn.repeat)
     account = business.account()
-    replies = [render(say, house.words, account.language, account.today) for say in turn.says]
+    replies, state = [render(say, house.words, account.language, account.today) for say in turn.says], turn.state
     if turn.repeat:
-        replies = said_again(turn.repeat, store, conversation, house.words, account.language)
+        replies, state = said_again(turn, store, conversation, house.words, account.language)
     for reply in replies:
         conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
     if conversation.channel in EAR_ONLY:
         send_along(store, conversation, account, replies, house.policy, now)
-    return replace(conversation, state=turn.state.to_json(), mode=mode)
+    return replace(conversation, state=state.to_json(), mode=mode)
 
 
 def _going_on(
@@ -218,7 +218,7 @@ def _step(store: Store, conversation: Conversation, inbound: Inbound, business: 
     if aside:
         return Turn(state, tuple(aside))
     if keys_more(body, store, conversation):
-        return Turn(state, (), "more")
+        return Turn(replace(state, silences=0), (), "more")
     account = business.account()
     heard = replace(_hear(body, state, account, house), late=late)
     if _changes_language(heard, account):

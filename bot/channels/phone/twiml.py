@@ -21,13 +21,16 @@ _MARKUP = str.maketrans({"*": None, "`": None, "_": " ", "~": None})
 
 
 def ask(said: Sequence[Reply], language: str, listening: Listening, action: str) -> str:
-    """Say it all and listen; keys, words or silence are posted to ``action``. That something went wrong is heard in any case."""
+    """Say it all and listen; keys, words or silence are posted to ``action``.
+
+    That something went wrong is said before the line listens, so that it is heard in any case.
+    """
     texts, slow = [speakable(reply.speech or reply.text) for reply in said], any(reply.slow for reply in said)
     document = Element("Response")
     if said and said[0].trouble:
-        first, *rest = _sentences(texts[0])
-        _say(document, first, language, slow)
-        texts[0] = " ".join(rest)
+        sentences = _sentences(texts[0])
+        _say(document, " ".join(sentences[:1]), language, slow)
+        texts[0] = " ".join(sentences[1:])
     gather = SubElement(document, "Gather", _gathering(listening, language, action))
     for text in texts:
         _say(gather, text, language, slow)

@@ -77,6 +77,10 @@ def test_the_first_words_on_what_went_wrong_cannot_be_talked_over_and_the_rest_c
     assert [verb.text for verb in gather] == ["Key it in, then press pound.", "How much?"]
 
 
+def test_what_went_wrong_may_have_nothing_to_say():
+    assert [verb.tag for verb in parsed(twiml.ask([Reply("👍", trouble=True)], "en", Listening(), ACTION))] == ["Gather"]
+
+
 def test_what_is_to_be_slower_is_spoken_slowly_sentence_by_sentence():
     gather = parsed(twiml.ask([Reply("You owe fifty dollars. Nothing is past due.", slow=True)], "en", Listening(), ACTION))[0]
     assert [(verb.tag, "".join(verb.itertext())) for verb in gather] == [
