@@ -95,6 +95,8 @@ def read(heard: Heard, ask: Ask, context: Context) -> Any | None:
     """The value this message gives to the question, Unclear, or None."""
     if ask.expects not in _DATA or heard.kind != "digits":
         chosen = _option(heard, ask, context)
+        if chosen is None and heard.kind == "choice":
+            return None  # a button of an earlier message
         if chosen is not None:
             heard = replace(heard, kind="choice", text=chosen)
     return _READERS[ask.expects](heard, ask, context)

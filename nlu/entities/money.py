@@ -18,6 +18,8 @@ _TYPED = re.compile(
     r"(?: ?(?:and|y|con)? ?(?P<cents>[0-9]{1,2}) ?(?:cents?|centavos?|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
 )
 _ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
+# "On day 12" is no amount, though it has a number.
+_DAY = word_set("day dia")
 _POINT = word_set("point punto con coma")
 _SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil", "million", "millones"}
 _FIGURE = r"\$? ?(?P<{}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?|[0-9]{{1,9}}(?:\.[0-9]{{2}})?)"
@@ -54,6 +56,8 @@ def read(text: str, language: str = "en") -> int | None:
     if marked:
         return marked.pop() if len(marked) == 1 else None
     words = tokens(text)
+    if any(token.word in _DAY for token in words):
+        return None
     if not any(char.isdigit() for char in text) or any(token.word in _SPOKEN_ONLY for token in words):
         return _bare_spoken(words)
     bare = [
