@@ -214,7 +214,7 @@ invoice-detail =
     Invoice { $invoice } of { $invoice_date }: { $status ->
         [paid] { $total }, paid in full.
         [pending] { $balance } still open, a payment is on its way.
-        [past-due] { $balance } still open, { $days ->
+        [past-due] { $balance } still open, due { $due_date }, { $days ->
             [one] 1 day past due.
            *[other] { $days } days past due.
         }
@@ -271,7 +271,10 @@ pay-confirm-part =
        *[other] the oldest invoices ({ $invoices }); the last one stays open with the rest.
     } Shall I send you a secure payment link for { $total }?
     .speech =
-    { $total } toward your oldest invoices. { $reach ->
+    { $total } toward { $count ->
+        [one] invoice { $invoices }.
+       *[other] your { $count } oldest invoices.
+    } { $reach ->
         [none] May I e-mail you a secure payment link?
        *[other] May I text a secure payment link to the phone ending in { $reach }? Message and data rates may apply.
     }
@@ -292,7 +295,7 @@ pay-disputed =
     }
     .speech =
     { $count ->
-        [one] You dispute one invoice of { $total }. Shall I leave it out?
+        [one] You dispute invoice { $invoices }, { $total }. Shall I leave it out?
        *[other] You dispute { $count } of these, { $total } together. Shall I leave them out?
     }
 pay-only-disputed = Then there is nothing left to pay: every one of these invoices is in dispute.
@@ -435,13 +438,12 @@ dispute-withdrawn = Dispute { $number } is taken back. Accounts receivable has b
 promise-amount =
     How much will you pay? { $owed } is open.
 promise-amount-range = It can be at most what is open, { $owed }, so { $amount } does not fit. How much?
-    .speech = At most { $owed } is open. How much will you pay?
+    .speech = { $amount } does not fit: at most { $owed } is open. How much?
 promise-option-all = Everything: { $total }
     .speech = everything, { $total }
 promise-option-past-due = Past due: { $total }
     .speech = all past due, { $total }
 promise-day = By which day will you pay { $amount }?
-    .speech = By which day?
 promise-day-range = It should be a day from today to { $last }. By which day will you pay?
     .speech = Please give me a day from today to { $last }.
 promise-note = Is there anything accounts receivable should know, such as a check number?

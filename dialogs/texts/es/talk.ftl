@@ -214,7 +214,7 @@ invoice-detail =
     Factura { $invoice } del { $invoice_date }: { $status ->
         [paid] { $total }, pagada por completo.
         [pending] faltan { $balance }, hay un pago en camino.
-        [past-due] faltan { $balance }, { $days ->
+        [past-due] faltan { $balance }, venció el { $due_date }, { $days ->
             [one] 1 día de atraso.
            *[other] { $days } días de atraso.
         }
@@ -271,7 +271,10 @@ pay-confirm-part =
        *[other] las facturas más antiguas ({ $invoices }); la última queda abierta por el resto.
     } ¿Le envío un enlace de pago seguro por { $total }?
     .speech =
-    { $total } a cuenta de sus facturas más antiguas. { $reach ->
+    { $total } a cuenta de { $count ->
+        [one] la factura { $invoices }.
+       *[other] sus { $count } facturas más antiguas.
+    } { $reach ->
         [none] ¿Puedo enviarle por correo un enlace de pago seguro?
        *[other] ¿Le envío por texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
     }
@@ -292,7 +295,7 @@ pay-disputed =
     }
     .speech =
     { $count ->
-        [one] Hay una factura en disputa, de { $total }. ¿La dejo fuera?
+        [one] La factura { $invoices }, { $total }, está en disputa. ¿La dejo fuera?
        *[other] { $count } están en disputa, { $total } en total. ¿Las dejo fuera?
     }
 pay-only-disputed = Entonces no queda nada que pagar: todas estas facturas están en disputa.
@@ -435,13 +438,12 @@ dispute-withdrawn = La disputa { $number } está retirada. Ya avisé a cuentas p
 promise-amount =
     ¿Cuánto va a pagar? Hay { $owed } por pagar.
 promise-amount-range = Puede ser como máximo lo que hay por pagar, { $owed }; { $amount } no cabe. ¿Cuánto?
-    .speech = Hay { $owed } por pagar. ¿Cuánto va a pagar?
+    .speech = { $amount } no cabe: hay { $owed } por pagar. ¿Cuánto?
 promise-option-all = Todo: { $total }
     .speech = todo, { $total }
 promise-option-past-due = Lo vencido: { $total }
     .speech = lo vencido, { $total }
 promise-day = ¿Para qué día va a pagar { $amount }?
-    .speech = ¿Para qué día?
 promise-day-range = Debe ser un día entre hoy y el { $last }. ¿Para qué día va a pagar?
     .speech = Deme por favor un día entre hoy y el { $last }.
 promise-note = ¿Hay algo que cuentas por cobrar deba saber, como un número de cheque?
