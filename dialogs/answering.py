@@ -169,7 +169,8 @@ class Answering:
         asked = self._question_of(state.unclear_slot, question)
         if chosen is None or asked is None:
             return None
-        return asked.slot, read(replace(self._heard, kind="choice", text=chosen), asked, self.context(asked))
+        offered = replace(asked, say=replace(asked.say, options=choice.say.options))
+        return asked.slot, read(replace(self._heard, kind="choice", text=chosen), offered, self.context(asked))
 
     def _question_of(self, slot: str, question: Ask) -> Ask | None:
         """The question that a field answers: the open one, or one before it."""
