@@ -9,7 +9,9 @@ from functools import partial
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
 from bot.app import ALL_SHELVES
@@ -36,6 +38,17 @@ def kept(url, kind):
     found = database.read(lambda store: store.find(kind)).result()
     database.close()
     return found
+
+
+def migrate_to(url, version):
+    """Bring an empty database to an older version, as that Ledgerline left it."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "domain" / "adapters" / "sql" / "migrations"))
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+    engine.dispose()
 
 
 def test_the_tables_are_those_that_the_records_want(database_url):
@@ -67,6 +80,27 @@ def test_a_database_of_a_newer_ledgerline_is_refused_and_left_alone(database_url
     with pytest.raises(SchemaTooNew, match=r"9999.*Install the newer one"):
         migrate(database_url)
     assert kept(database_url, Entry) == [ENTRY]
+
+
+def test_a_link_of_before_gets_the_contact_that_its_code_went_to(database_url):
+    migrate_to(database_url, "0001")
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        for statement in (
+            "INSERT INTO link VALUES ('1', 'pat', 'CL1001', 'payer', '2026-03-10', '2026-03-10', NULL)",
+            "INSERT INTO link VALUES ('2', 'kim', 'CL1001', 'payer', '2026-03-10', '2026-03-10', NULL)",
+            "INSERT INTO challenge VALUES ('c1', 'pat', 'CL1001', 'old', 'a@b', '2026-03-01', '2026-03-01', 0, '2026-03-01')",
+            "INSERT INTO challenge VALUES ('c2', 'pat', 'CL1001', 'new', 'a@b', '2026-03-09', '2026-03-09', 0, '2026-03-09')",
+            "INSERT INTO challenge VALUES ('c3', 'pat', 'CL1001', 'unused', 'a@b', '2026-03-10', '2026-03-10', 0, NULL)",
+        ):
+            connection.execute(sa.text(statement))
+    engine.dispose()
+    migrate(database_url)
+    engine = open_engine(database_url)
+    with engine.connect() as connection:
+        contacts = connection.execute(sa.text("SELECT contact FROM link ORDER BY id")).scalars().all()
+    engine.dispose()
+    assert contacts == ["new", ""]
 
 
 def test_several_processes_may_start_on_an_empty_database_at_once(database_url):
