@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import repair
-from dialogs.answers import FREE, GUARDED, Context, Heard, Unclear, read
+from dialogs.answers import FREE, GUARDED, NOTHING, Context, Heard, Unclear, read
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
 from dialogs.interruption import ACT
@@ -33,8 +33,9 @@ class Answering:
         self.said = correction.read(heard.text) if typed else Instead(heard.text)
 
     def reads(self, question: Ask) -> bool:
-        """Is the message an answer to this question?"""
-        return read(self._heard, question, self.context(question)) is not None
+        """Is the message an answer to this question? Where any words would do, only that there is nothing to tell."""
+        value = read(self._heard, question, self.context(question))
+        return value == NOTHING if question.expects in FREE else value is not None
 
     def takes_back(self, question: Ask) -> bool:
         """Change an earlier answer, where the message says so: "no wait, the Sharp"; False when it takes nothing back."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz, process
+
 from dialogs.answering import Answering
-from dialogs.answers import FREE, Heard
+from dialogs.answers import Heard
 from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
-from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, steers
-from dialogs.moves import Ask, Say, offer
+from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, says_goodbye, steers
+from dialogs.moves import Ask, Option, Say, offer
 from dialogs.running import Business, Running
 from dialogs.state import State
 from dialogs.steering import STEERS
@@ -18,10 +21,15 @@ from dialogs.words import Words
 from nlu.entities import correction
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity, Meaning
+from nlu.words import fold
 
 _MISSES_BEFORE_PERSON = 3
+# How nearly a button's label must be typed or said, of 100.
+_LABEL_LIKENESS = 88
 _SILENCES_BEFORE_END = 3
 _NOTHING = Meaning("")
+# After a no these words only say it once more; others may want something changed.
+_REFUSES = re.compile(r"\b(?:don'?t|not|no|never|nothing|nada|nunca|ninguna?|forget|leave)\b")
 # "Yes, I have a new card for it": that is entered on the page which is agreed to, and wants no link of its own.
 _ON_THE_PAGE = ("add_method", "list_methods", "thanks", "affirm")
 
@@ -98,10 +106,7 @@ class _Turn:
         if self._question is None:
             return meaning.confidence >= ACT
         question = self._question
-        return steers(question, meaning) and (outweighs(question, meaning) or not self._is_answer(question))
-
-    def _is_answer(self, question: Ask) -> bool:
-        return question.expects not in FREE and self._answering.reads(question)
+        return steers(question, meaning) and (outweighs(question, meaning) or not self._answering.reads(question))
 
     def _without_question(self, meaning: Meaning) -> None:
         if self._state.guessing and meaning.intent == "deny":
@@ -139,6 +144,10 @@ class _Turn:
             # Something was added to the yes that is not understood: no agreement by a guess.
             self._missed(more)
             return True
+        if not agreed and more.confidence < ACT and not _REFUSES.search(fold(more.text)):
+            self._flows.say("what-instead")
+            self._flows.advance()
+            return True
         self._answering.take(question.slot, agreed)
         if request:
             self._follow(more)
@@ -161,11 +170,15 @@ class _Turn:
         return intent in STARTS or intent in ANYTIME or intent in STEERS or intent in self._words.topics()
 
     def _named_button(self, text: str) -> str:
-        """The value of the open question's button that stands for an intent, if its label was typed or said."""
-        buttons = [option for option in self._question.say.options if option.value.startswith("/")] if self._question else []
+        """The value of a button that stands for an intent, if its label was typed or said: the open question's, or the last."""
+        options = self._question.say.options if self._question else _offers(self._state.offered)
+        buttons = [option for option in options if option.value.startswith("/")]
         labels = {self._words.label(option.label, self._flows.account.language).casefold(): option.value for option in buttons}
         typed = text.casefold()
-        return next((value for label, value in labels.items() if typed in (label, label.split()[0])), text)
+        if self._question:
+            labels |= {label.split()[0]: value for label, value in reversed(labels.items())} | labels
+        close = process.extractOne(typed, list(labels), scorer=fuzz.ratio, score_cutoff=_LABEL_LIKENESS)
+        return labels[close[0]] if close else text
 
     def _introduced(self, meaning: Meaning) -> Meaning:
         """What is meant by naming a thing: somebody unknown who names a company number wants to link it, whatever else the
@@ -203,7 +216,7 @@ class _Turn:
                 self._flows.queue(self._begun(STARTS[request.intent], request))
 
     def _follow_one(self, meaning: Meaning) -> None:
-        if meaning.confidence < ACT:
+        if meaning.confidence < ACT or (meaning.intent == "goodbye" and not says_goodbye(meaning)):
             self._missed(meaning)
         elif meaning.intent in STEERS:
             self._steer(meaning)
@@ -309,6 +322,11 @@ def _nth(text: str, values: tuple[str, ...]) -> str:
     if text.isascii() and text.isdigit() and len(text) < 3 and 0 < int(text) <= len(values):
         return values[int(text) - 1]
     return text
+
+
+def _offers(values: tuple[str, ...]) -> tuple[Option, ...]:
+    """The last message's offers, as far as they are plain intents."""
+    return offer(*(value[1:] for value in values if value.startswith("/") and " " not in value))
 
 
 def _invoice_entities(number: str) -> tuple[Entity, ...]:

@@ -21,7 +21,8 @@ _LONGEST_ASIDE = 12
 # What is asked in the middle of something else.
 _ASIDES = ("faq/", "show_", "payment_history", "service_status", "are_you_a_bot")
 _ASKING = re.compile(
-    r"(?:and |y |by the way,? |oye,? )?(?:what|how|when|where|which|who|do|does|did|are|is|can|could|que|cual(?:es)?|como|cuanto|"
+    r"(?:(?:and|by the way|hang on|hold on|wait|one sec(?:ond)?|so|hey|y|oye|espere|por cierto),? )*"
+    r"(?:what|how|when|where|which|who|do|does|did|am|are|is|was|can|could|should|que|cual(?:es)?|como|cuanto|"
     r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
 )
 # Said in passing; where any words may be the answer it is told apart only when it is plain.
@@ -33,8 +34,8 @@ _DIGIT = (
     r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
 )
 _SPELLED_OUT = re.compile(rf"\b{_DIGIT}(?:[ -]{_DIGIT}){{2}}\b")
-# These end the conversation: in the middle of a question nobody says so by a slip.
-_ENDING = frozenset({"goodbye", "start_over"})
+# In the middle of a question nobody ends the conversation without the word.
+_BYE = re.compile(r"\b(?:bye|goodbye|good night|see you|farewell|adios|hasta (?:luego|pronto|manana)|nos vemos|chao)\b")
 
 # Steering the conversation itself; never an answer unless it also reads as one.
 STEERING = frozenset(
@@ -52,8 +53,15 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     if question.expects in FREE:
         gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.text))
         plain = meaning.confidence >= (ACT if gives_up else PLAIN) and len(meaning.text.split()) <= _SHORT_WORDS
-        return meaning.intent in STEERING | _SMALL_TALK and plain
-    return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent in _ENDING else ACT)
+        return meaning.intent in STEERING | _SMALL_TALK and plain and meaning.intent != "goodbye"
+    if meaning.intent == "goodbye":
+        return _BYE.search(fold(meaning.text)) is not None
+    return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent == "start_over" else ACT)
+
+
+def says_goodbye(meaning: Meaning) -> bool:
+    """Is it plainly a goodbye? It ends a call, so what only resembles one is none."""
+    return meaning.confidence >= PLAIN or _BYE.search(fold(meaning.text)) is not None
 
 
 def asks_aside(meaning: Meaning) -> bool:

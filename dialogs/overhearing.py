@@ -15,9 +15,9 @@ def overheard(kind: str, meaning: Meaning, account: Account) -> Any | None:
     """The value of this kind that a message plainly names; None if it names none, or several."""
     match kind:
         case "equipment":
-            return _only(equipment.match(meaning.text, machines(account)))
+            return _only(equipment.match(meaning.text, machines(account), exact=True))
         case "method":
-            return _only(method.match(meaning.text, methods(account)))
+            return _only(method.match(meaning.text, methods(account), exact=True))
         case "day":
             return dates.named_day_of_month(meaning.text)
         case "meter":

@@ -11,11 +11,16 @@ from dialogs.answers import FREE, GUARDED, Context, Heard, Unclear, read
 from dialogs.flow import Flow
 from dialogs.moves import Ask, Say
 from domain.account import Account
+from nlu.entities import money, share
 from nlu.entities.correction import Instead
-from nlu.words import fold
+from nlu.words import fold, word_set
 
 # "The usual one" corrects no number.
 _COUNTED = frozenset({"money", "amount", "day_of_month", "count", "meter"})
+_AROUND_AMOUNTS = word_set(
+    "a an at most up to max maximum limit cap of it is the amount total but only just make about please per month "
+    "hasta maximo lo mas de el la monto limite es pero solo por al mes"
+)
 _ONE = re.compile(r"^[^0-9]*\b(?:ones?|un|una|uno)\b[^0-9]*$")
 
 
@@ -83,12 +88,21 @@ def correct(flow: Flow, said: Instead, heard: Heard, account: Account, contexts:
 
 
 def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Contexts) -> Any:
-    if ask.expects in FREE or not said.new or (ask.expects in _COUNTED and _ONE.search(fold(said.new))):
+    if ask.expects in FREE or not said.new or not _may_count(ask, said.new):
         return None
     now, context = getattr(flow, ask.slot), replace(contexts(ask), current=getattr(flow, ask.slot))
     if said.old and now is not None and not _is(read(part(heard, said.old), ask, replace(context, current=None)), now):
         return None
     return read(part(heard, said.new), ask, context)
+
+
+def _may_count(ask: Ask, text: str) -> bool:
+    """Whether a number in these words may be what a question for one expects: an amount says that it is one, or stands alone."""
+    if ask.expects not in _COUNTED:
+        return True
+    alone = all(word in _AROUND_AMOUNTS or any(char.isdigit() for char in word) for word in fold(text).split())
+    amount = ask.expects not in ("money", "amount") or money.find(text) or share.read(text) or alone
+    return bool(amount) and not _ONE.search(fold(text))
 
 
 def _is(value: Any, now: Any) -> bool:

@@ -49,6 +49,10 @@ _ANNOUNCED = re.compile(
     rf"\b(?:(?:i|we)(?:'?ll| will| can| could|'?re going to| are going to|'?m going to| promise to)|voy a|vamos a|puedo|podemos|"
     rf"prometo|prometemos) (?:\w+ ){{0,2}}(?:pay|pagar)\b.*\b{_DAY_NAMED}|\bpaga(?:re|remos|mos) .*\b{_DAY_NAMED}"
 )
+# The number that a meter shows is no invoice.
+_METER = re.compile(
+    r"\b(?:meter|counter|page count|contador)\b.*\b(?:shows?|says?|reads?|is|at|marca|dice|va en|esta en)\b.*[0-9]"
+)
 # A wish for automatic payments is no wish to pay now, whatever amount it names.
 _AUTOMATIC = re.compile(r"\bauto-?pay\w*\b|\bautomatic(?:ally)? (?:pay\w*|charge\w*)|\bpagos? automatic[oa]s?\b")
 # What a counter shows looks like an invoice's number, unless invoices or paying are spoken of.
@@ -89,6 +93,8 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
         return _first(READING, _LIKELY, ranking)
     if _ANNOUNCED.search(fold(text)) and top in (*PAYING, PROMISE):
         return _first(PROMISE, _LIKELY, ranking, drop=PAYING)
+    if _METER.search(fold(text)) and next(iter(ranking)) in ("invoice_detail", "invoice_copy", *PAYING):
+        return _first("report_meter", _LIKELY, ranking)
     return _paying(text, entities, ranking)
 
 

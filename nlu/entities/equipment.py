@@ -17,9 +17,9 @@ _SAME = {
 }  # fmt: skip
 
 
-def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
+def match(text: str, candidates: Sequence[tuple[str, str]], exact: bool = False) -> list[str]:
     """The ids of the machines a message may mean, likeliest first: one if plain, several if not, none if none fits.
 
     A candidate is its id and the words that describe it: make, model, serial number, place.
     """
-    return matching.match(_IMAGE.sub(r"image\1", text), candidates, _SAME)
+    return matching.match(_IMAGE.sub(r"image\1", text), candidates, _SAME, exact)

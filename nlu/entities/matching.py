@@ -29,19 +29,20 @@ _NO_CONTENT = word_set(
 )
 
 
-def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, str]) -> list[str]:
+def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, str], exact: bool = False) -> list[str]:
     """The ids of the candidates a message may mean, likeliest first: one if plain, several if not, none if none fits.
 
     A candidate is an id and the words that describe it (make, model, serial number, place, nickname, last four digits ...). A
     place in the row ("the second one") counts when no word fits. ``same`` gives the one form of words that mean the same here.
+    ``exact``: words merely like those of a description do not count, as where a name is only heard in passing.
     """
     asked = [word for word in _content(text, same) if word not in _NO_CONTENT]
     described = [(key, set(_content(words, same))) for key, words in candidates]
     weights = _weights([words for _, words in described])
-    scores = {key: sum(_worth(word, words, weights) for word in asked) for key, words in described}
+    scores = {key: sum(_worth(word, words, weights, exact) for word in asked) for key, words in described}
     best = max(scores.values(), default=0.0)
     if best <= 0:
-        return _by_place(text, [key for key, _ in candidates])
+        return [] if exact else _by_place(text, [key for key, _ in candidates])
     ranked = sorted(scores, key=lambda key: -scores[key])
     return [key for key in ranked if scores[key] >= best * _MARGIN]
 
@@ -81,13 +82,13 @@ def _weights(descriptions: Sequence[set[str]]) -> dict[str, float]:
     return {word: math.log(1 + len(descriptions) / times) for word, times in seen.items()}
 
 
-def _worth(word: str, words: set[str], weights: dict[str, float]) -> float:
+def _worth(word: str, words: set[str], weights: dict[str, float], exact: bool) -> float:
     if word in words:
         return weights[word]
     if any(char.isdigit() for char in word):
         endings = [other for other in words if len(word) >= 3 and (other.endswith(word) or other.startswith(word))]
         return max((0.9 * weights[other] for other in endings), default=0.0)
-    close = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(word) > 3 else None
+    close = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(word) > 3 and not exact else None
     return weights[close[0]] * close[1] / 100 if close else 0.0
 
 

@@ -29,9 +29,9 @@ def refers_back(text: str) -> str:
     return "last" if _LAST.search(folded) else "default" if _DEFAULT.search(folded) else ""
 
 
-def match(text: str, candidates: Sequence[tuple[str, str]]) -> list[str]:
+def match(text: str, candidates: Sequence[tuple[str, str]], exact: bool = False) -> list[str]:
     """The ids of the payment methods a message may mean, likeliest first: one if plain, several if not, none if none fits.
 
     A candidate is its id and the words that describe it: brand or bank, kind, last four digits, nickname.
     """
-    return matching.match(_MASTERCARD.sub("mastercard", text), candidates, _SAME)
+    return matching.match(_MASTERCARD.sub("mastercard", text), candidates, _SAME, exact)

@@ -8,6 +8,7 @@ go-on = We were in the middle of { $what }. Shall we go on with it?
 left-alone = All right, I leave that. What else can I do for you?
 been-a-while = It has been a while, so I looked everything up again.
 link-lapsed = It has been a while, so for your safety we link your company again.
+what-instead = All right, not like that. Tell me what to change, such as "change the machine", or say "cancel".
 back-first = There is nothing before this to go back to.
 skip-needed = I cannot go on without that. Say "why" to hear the reason, or "cancel" to stop.
 hold-on = Take your time. I am here.

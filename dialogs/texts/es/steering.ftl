@@ -8,6 +8,7 @@ go-on = Estábamos con { $what }. ¿Seguimos con eso?
 left-alone = Muy bien, lo dejo así. ¿En qué más puedo ayudarle?
 been-a-while = Ha pasado un rato, así que volví a consultar todo.
 link-lapsed = Ha pasado un rato; por su seguridad vinculamos su empresa otra vez.
+what-instead = Muy bien, así no. Dígame qué cambiar, por ejemplo "cambiar el equipo", o diga "cancelar".
 back-first = No hay nada antes de esto a lo que volver.
 skip-needed = No puedo seguir sin eso. Diga "por qué" para oír la razón, o "cancelar" para dejarlo.
 hold-on = Tómese su tiempo. Aquí sigo.
