@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
 from dialogs.answering import Answering
 from dialogs.answers import Heard
 from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
 from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, says_goodbye, steers
-from dialogs.moves import Ask, Option, Say, offer
+from dialogs.moves import Ask, Say, offer
+from dialogs.pressing import pressed
 from dialogs.running import Business, Running
 from dialogs.state import State
 from dialogs.steering import STEERS
 from dialogs.words import Words
 from nlu.entities import correction
-from nlu.entities.selection import Selection
-from nlu.meaning import Entity, Meaning
+from nlu.meaning import Meaning
 from nlu.words import fold
 
 _MISSES_BEFORE_PERSON = 3
-# How nearly a button's label must be typed or said, of 100.
-_LABEL_LIKENESS = 88
 _SILENCES_BEFORE_END = 3
 _NOTHING = Meaning("")
 # After a no these words only say it once more; others may want something changed.
@@ -84,12 +80,12 @@ class _Turn:
 
     def _handle(self) -> Turn | None:
         """Work on the message; a turn of its own where the last messages are wanted once more."""
-        pressed, meaning, question = self._pressed(), self._introduced(self._heard.meaning), self._question
-        wanted = pressed or meaning
-        if wanted.intent in ("repeat", "slower", "more") and (pressed or self._is_free_to_steer(meaning)):
+        button, meaning, question = self._pressed(), self._introduced(self._heard.meaning), self._question
+        wanted = button or meaning
+        if wanted.intent in ("repeat", "slower", "more") and (button or self._is_free_to_steer(meaning)):
             return Turn(self._state, (), {"repeat": "again"}.get(wanted.intent, wanted.intent))
-        if pressed:
-            self._follow(pressed)
+        if button:
+            self._follow(button)
         elif question is None:
             self._without_question(meaning)
         elif self._agrees_and_more(question) or self._answering.takes_back(question):
@@ -154,31 +150,11 @@ class _Turn:
         return True
 
     def _pressed(self) -> Meaning | None:
-        """A button (or the number of one, or a yes to it) that stands for an intent, like ``/pay_invoices 10482``."""
-        text = self._named_button(_nth(self._heard.text.strip(), self._state.offered))
-        if self._question is None and self._heard.meaning.intent == "affirm":
-            text = self._state.suggested or text
-        if not text.startswith("/"):
-            return None
-        intent, _, rest = text[1:].partition(" ")
-        if not self._is_known(intent):
-            return None
-        meaning = replace(self._heard.meaning, text=rest, intent=intent, confidence=1.0, also=())
-        return replace(meaning, entities=_invoice_entities(rest.strip()) if rest.strip() else ())
+        meaning = pressed(self._heard, self._question, self._state, self._words, self._flows.account.language)
+        return meaning if meaning and self._is_known(meaning.intent) else None
 
     def _is_known(self, intent: str) -> bool:
         return intent in STARTS or intent in ANYTIME or intent in STEERS or intent in self._words.topics()
-
-    def _named_button(self, text: str) -> str:
-        """The value of a button that stands for an intent, if its label was typed or said: the open question's, or the last."""
-        options = self._question.say.options if self._question else _offers(self._state.offered)
-        buttons = [option for option in options if option.value.startswith("/")]
-        labels = {self._words.label(option.label, self._flows.account.language).casefold(): option.value for option in buttons}
-        typed = text.casefold()
-        if self._question:
-            labels |= {label.split()[0]: value for label, value in reversed(labels.items())} | labels
-        close = process.extractOne(typed, list(labels), scorer=fuzz.ratio, score_cutoff=_LABEL_LIKENESS)
-        return labels[close[0]] if close else text
 
     def _introduced(self, meaning: Meaning) -> Meaning:
         """What is meant by naming a thing: somebody unknown who names a company number wants to link it, whatever else the
@@ -315,20 +291,3 @@ def _came_to(flows: Running) -> Turn:
         state = replace(state, offered=offered, suggested=last.suggests, guessing=last.text == "did-you-mean")
     listed = next((say.listed for say in reversed(flows.says) if say.listed), state.listed)
     return Turn(replace(state, listed=listed), tuple(flows.says))
-
-
-def _nth(text: str, values: tuple[str, ...]) -> str:
-    """The value that a typed or keyed number stands for; any other text as it is."""
-    if text.isascii() and text.isdigit() and len(text) < 3 and 0 < int(text) <= len(values):
-        return values[int(text) - 1]
-    return text
-
-
-def _offers(values: tuple[str, ...]) -> tuple[Option, ...]:
-    """The last message's offers, as far as they are plain intents."""
-    return offer(*(value[1:] for value in values if value.startswith("/") and " " not in value))
-
-
-def _invoice_entities(number: str) -> tuple[Entity, ...]:
-    selection = Selection(numbers=(number,))
-    return (Entity("invoice_number", number, number, 0, len(number)), Entity("selection", selection, number, 0, len(number)))
