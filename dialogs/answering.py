@@ -31,6 +31,8 @@ class Answering:
         self._words, self._prefixes, self._heard, self._flows = words, prefixes, heard, flows
         typed = heard.kind in ("text", "speech")
         self.said = correction.read(heard.text) if typed else Instead(heard.text)
+        # The same with slips of typing mended.
+        self._mended = correction.read(heard.meaning.repaired) if typed and heard.meaning.repaired else self.said
 
     def reads(self, question: Ask) -> bool:
         """Is the message an answer to this question? Where any words would do, only that there is nothing to tell."""
@@ -40,7 +42,9 @@ class Answering:
     def takes_back(self, question: Ask) -> bool:
         """Change an earlier answer, where the message says so: "no wait, the Sharp"; False when it takes nothing back."""
         long = question.expects in FREE and len(self._heard.text.split()) > _FEW_WORDS * 2
-        return self.said.marked and question.slot != GO_ON and not long and self.correct(self.said)
+        if question.slot == GO_ON or long:
+            return False
+        return any(said.marked and self.correct(said) for said in (self.said, self._mended))
 
     def reply(self, question: Ask) -> bool:
         """Take the message as a reply; False when it is none."""
@@ -115,18 +119,28 @@ class Answering:
         self._flows.advance()
 
     def _whether_to_go_on(self, question: Ask) -> bool:
-        answer = read(self._heard, question, self.context(question))
-        if answer is None:
+        answer = self._value(question)
+        if not isinstance(answer, bool):
             return self._answers_what_was_left()
+        self._go_on_or_drop(answer)
+        return True
+
+    def _go_on_or_drop(self, go_on: bool) -> None:
         self._flows.note(misses=0)
-        if answer:
+        if go_on:
             self._flows.go_on()
         else:
             self._flows.drop()
             if not self._flows.state.stack:
                 self._flows.say("left-alone")
         self._flows.advance()
-        return True
+
+    def agree(self, question: Ask, agreed: bool) -> None:
+        """Take a yes or no that was said beside something else."""
+        if question.slot == GO_ON:
+            self._go_on_or_drop(agreed)
+        else:
+            self.take(question.slot, agreed)
 
     def _answers_what_was_left(self) -> bool:
         """Asked whether to go on, people also just answer the question that was open."""

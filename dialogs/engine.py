@@ -13,7 +13,7 @@ from dialogs.flows import STARTS
 from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, says_goodbye, steers
 from dialogs.moves import Ask, Say, offer
 from dialogs.pressing import pressed
-from dialogs.running import Business, Running
+from dialogs.running import GO_ON, Business, Running
 from dialogs.state import State
 from dialogs.steering import STEERS
 from dialogs.words import Words
@@ -132,7 +132,7 @@ class _Turn:
         if added is None:
             return False
         agreed, more = added
-        if self._answering.correct(correction.read(more.text)):
+        if question.slot != GO_ON and self._answering.correct(correction.read(more.text)):
             return True
         harmless = more.intent in _ON_THE_PAGE
         request = self._is_request(more) and more.confidence >= SURE and more.intent != "cancel" and not harmless
@@ -144,7 +144,7 @@ class _Turn:
             self._flows.say("what-instead")
             self._flows.advance()
             return True
-        self._answering.take(question.slot, agreed)
+        self._answering.agree(question, agreed)
         if request:
             self._follow(more)
         return True

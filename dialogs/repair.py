@@ -107,8 +107,7 @@ def _may_count(ask: Ask, text: str) -> bool:
 
 def _is(value: Any, now: Any) -> bool:
     """Whether a value is, or is a part of, the present answer."""
-    parts = set(value) if isinstance(value, tuple) else {value}
-    return bool(parts & (set(now) if isinstance(now, tuple) else {now}))
+    return bool(set(value) & set(now)) if isinstance(value, tuple) and isinstance(now, tuple) else value == now
 
 
 def ways(flow: Flow, ask: Ask) -> Iterable[Ask]:

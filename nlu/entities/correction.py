@@ -10,10 +10,11 @@ from nlu.words import clean, fold
 _LEAD = re.compile(
     r"(?:no|nope|not that(?: one)?|wait|hold on|sorry|oops|whoops|ups|my mistake|my bad|correction|actually|rather|instead|"
     r"on second thought|let me correct that|i (?:mean|meant|said)|i mean to say|it should be|(?:better|please) make (?:it|that)|"
-    r"make (?:it|that)|change (?:it|that) to|let'?s (?:make it|do|use)|use|better|only|just|um|uh|"
+    r"make (?:it|that)|change (?:it|that) to|let'?s (?:make it|do|use)|use|better|only|just|"
     r"espere?|perdon|disculpe|en realidad|mejor|mas bien|solo|solamente|nada mas|quise decir|quiero decir|debe ser|"
     r"(?:cambi|pong)[ae]l[oa](?: a| por)?|que sea|use mejor)\b[ ,.;:!-]*"
 )
+_HESITATION = re.compile(r"^(?:(?:um+|uh+|er+|hmm+|eh|este)\b[ ,.]*)+", re.IGNORECASE)
 # Alone these may begin an answer as well as a correction; the readers of the questions tell which.
 _TRAILING = re.compile(r"[ ,.;]*\b(?:instead|please|rather|en lugar de eso|en vez de eso|por favor)[ .!]*$")
 _LONGEST_PART = 60
@@ -67,7 +68,7 @@ class Instead:
 
 def read(text: str) -> Instead:
     """What a message says instead of something. A message that is no correction is all ``new``, and not marked."""
-    text = clean(text)
+    text = _HESITATION.sub("", clean(text))
     rest = _led(text)
     folded = fold(rest).strip(" .!?")
     marked = rest != text or bool(_TRAILING.search(fold(text)))
