@@ -17,6 +17,7 @@ _LEAD = re.compile(
 _HESITATION = re.compile(r"^(?:(?:um+|uh+|er+|hmm+|eh|este)\b[ ,.]*)+", re.IGNORECASE)
 # Alone these may begin an answer as well as a correction; the readers of the questions tell which.
 _TRAILING = re.compile(r"[ ,.;]*\b(?:instead|please|rather|en lugar de eso|en vez de eso|por favor)[ .!]*$")
+_POLITE = re.compile(r"[ ,.;]*\b(?:please|por favor)[ .!]*$")
 _LONGEST_PART = 60
 _PART = rf"[^,;]{{1,{_LONGEST_PART}}}?"
 _PAIRS = (
@@ -71,7 +72,7 @@ def read(text: str) -> Instead:
     text = _HESITATION.sub("", clean(text))
     rest = _led(text)
     folded = fold(rest).strip(" .!?")
-    marked = rest != text or bool(_TRAILING.search(fold(text)))
+    marked = rest != text or bool(_TRAILING.search(_POLITE.sub("", fold(text))))
     rest = rest[: len(rest) - len(rest.lstrip(" ")) + len(folded)]
     if _OTHER.match(folded):
         return Instead(marked=True, other=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from nlu.entities import code, company_number, contact, dates, invoice_number, money, selection, yes_no
+from nlu.entities import code, company_number, contact, correction, dates, invoice_number, money, selection, yes_no
 from nlu.redact import redact
 
 _TABLES = Path(__file__).with_name("tables")
@@ -54,6 +54,12 @@ def test_a_selection_means_exactly_the_invoices_that_were_said(said, meant):
 @pytest.mark.parametrize(("said", "meant"), rows("yes_no"))
 def test_a_yes_is_a_yes_only_when_nothing_else_is_said(said, meant):
     assert yes_no.read(said) == {"yes": True, "no": False, "-": None}[meant]
+
+
+@pytest.mark.parametrize(("said", "instead"), rows("corrections"))
+def test_only_what_begins_or_ends_as_a_correction_takes_something_back(said, instead):
+    read = correction.read(said)
+    assert (read.new if read.marked else "-") == instead
 
 
 @pytest.mark.parametrize(("said", "meant"), rows("dates"))
