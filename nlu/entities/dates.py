@@ -38,7 +38,7 @@ _PARTS: tuple[tuple[PartOfDay, re.Pattern[str]], ...] = (
     (
         "morning",
         re.compile(
-            r"\b(?:morning|in the am|before (?:noon|lunch)|first thing|por la manana|en la manana|de la manana|"
+            r"\b(?:morning|in the am|before (?:noon|lunch)|(?:first|1th) thing|por la manana|en la manana|de la manana|"
             r"temprano|\d{1,2} ?am)\b"
         ),
     ),

@@ -49,13 +49,13 @@ _BROKEN = re.compile(
     r"descompuest[ao]|rot[ao]|"
     r"fall[ao]|fallando|fallas|se descompuso|se rompio|problem with (?:the|our|my) (?:copier|printer|machine))\b"
 )
-_CODE = r"[a-z]{0,3}[- ]?[0-9]{1,4}(?:[-.][0-9a-z]{1,5}){0,2}"
+_CODE = r"[a-z]{0,3}[- ]?[0-9]{1,6}(?:[-.][0-9a-z]{1,5}){0,2}"
 _CUED = re.compile(
     rf"\b(?:errors?|codes?|codigos?|says|shows|showing|displays?|displaying|reads|marca|dice|service|sale)"
     rf"(?: (?:error|code|codigo|number|numero|is|es|de|the|el|a|an|on|message|:))*[ :#]*({_CODE})(?![\w-]|[.,][0-9])"
 )
 _KNOWN_SHAPES = re.compile(
-    r"(?<![\w-])(e ?[0-9]{2,4}(?:-[0-9]{2,4})?|sc ?[0-9]{3}(?:-[0-9]{2})?|[cfj][0-9]-[0-9]{2,4}|c-[0-9]{4})(?![\w-]|[.,][0-9])"
+    r"(?<![\w-])(e ?[0-9]{2,6}(?:-[0-9]{2,4})?|sc ?[0-9]{3}(?:-[0-9]{2})?|[cfj][0-9]-[0-9]{2,4}|c-[0-9]{4})(?![\w-]|[.,][0-9])"
 )
 _LONGEST = 2_000
 

@@ -95,8 +95,9 @@ def _name(text: str, at: int, weak: bool) -> tuple[str, int] | None:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Whether a name may go on after "de" or "la": a capital follows."""
-    return bool(re.compile(r"\s+[^\W\d_]").match(text, at)) and text[at:].lstrip()[:1].isupper()
+    """Whether a name may go on after "de" or "la": a capital follows them."""
+    following = next((word for word in text[at : at + 80].split() if word not in _PARTICLES), "")
+    return text[at : at + 1].isspace() and following[:1].isupper()
 
 
 def _looks_like_a_name(text: str, words: list[tuple[str, int]]) -> bool:
