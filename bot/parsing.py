@@ -16,12 +16,18 @@ def explain(meaning: Meaning, why: Explanation | None = None) -> str:
     lines = [f"intent      {meaning.intent}  ({meaning.confidence:.2f})"]
     others = [f"{name} {confidence:.2f}" for name, confidence in meaning.ranking if name != meaning.intent]
     lines += [f"runners-up  {', '.join(others)}"] if others else []
-    lines += [f"entity      {entity.kind} = {plain_value(entity.value)}   in {entity.text!r}" for entity in meaning.entities]
+    lines += _entities(meaning)
     lines += [f"repaired    {repair.typed} -> {repair.meant}" for repair in why.repairs]
     lines.append(f"band        {_band(meaning)}")
     lines += ["stage       second: the core alone was not sure"] if why.looked_again else []
     lines += _reasons(why)
+    for request in meaning.also:
+        lines += [f"also        {request.intent}  ({request.confidence:.2f})", *_entities(request)]
     return "\n".join([*lines, f"language    {meaning.language}"])
+
+
+def _entities(meaning: Meaning) -> list[str]:
+    return [f"entity      {entity.kind} = {plain_value(entity.value)}   in {entity.text!r}" for entity in meaning.entities]
 
 
 def _band(meaning: Meaning) -> str:

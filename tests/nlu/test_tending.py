@@ -40,6 +40,16 @@ def test_a_file_of_sentences_is_learnt_and_another_measured(tmp_path, capsys):
     assert [(row["intent"], row["predicted"]) for row in guesses] == [("pay", "pay"), ("hours", "hours"), ("out_of_scope",) * 2]
 
 
+def test_a_parsed_sentence_tells_its_entities_repairs_reasons_and_further_requests(capsys):
+    assert main(["parse", "shwo my balance and pay 10482"]) == 0
+    told = capsys.readouterr().out
+    assert "repaired    shwo -> show" in told
+    assert "band        acts on it" in told
+    assert "% of the words are known" in told
+    assert "also        pay_invoices" in told
+    assert "entity      invoice_number = 10482" in told
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [("a,b\n1,2\n", "missing: intent, text"), ("text,intent\n", "no rows"), ("text,intent\nhello,\n", "empty in row 2")],
