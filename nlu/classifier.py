@@ -39,10 +39,10 @@ class Classifier:
         rows, meanings = Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences)
         wanted, right = _wanted(names, intents)
         alike = linear.gram(rows, meanings)
-        unseen = _unseen(alike, wanted, len(wanted) >= _MANY)
-        shares = linear.solve(alike, wanted, _COST, near=unseen.shares)
+        shares = linear.solve(alike, wanted, _COST)
         weights = np.vstack([linear.fold(rows, shares, len(features.rarity)), meanings.T @ shares, shares.sum(axis=0)])
-        return cls(names, features, weights.astype(np.float16), temperature(unseen.scores, right[unseen.left]))
+        left, scores = _unseen(alike, wanted, len(wanted) >= _MANY)
+        return cls(names, features, weights.astype(np.float16), temperature(scores, right[left]))
 
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """The probability of each intent, likeliest first."""
@@ -82,8 +82,8 @@ def cross_check(sentences: Sequence[Sequence[str]], intents: Sequence[str], tabl
     """Where the sentences of one intent are taken for another's, and why."""
     names, features = sorted(set(intents)), Features.learn(sentences, table)
     alike = linear.gram(Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences))
-    unseen = _unseen(alike, _wanted(names, intents)[0], some=False)
-    guesses = dict(zip(unseen.left.tolist(), unseen.scores.argmax(axis=1).tolist(), strict=True))
+    left, scores = _unseen(alike, _wanted(names, intents)[0], some=False)
+    guesses = dict(zip(left.tolist(), scores.argmax(axis=1).tolist(), strict=True))
     length = np.sqrt(np.diagonal(alike)).astype(np.float32)
     alike /= np.outer(length, length)
     return CrossCheck([names[guesses[at]] for at in range(len(sentences))], alike)
@@ -96,26 +96,15 @@ def _wanted(names: Sequence[str], intents: Sequence[str]) -> tuple[Matrix, NDArr
     return np.eye(len(names), dtype=np.float32)[right], right
 
 
-class _Unseen(NamedTuple):
-    """Sentences, their scores from models that have not seen them, and what the last of these models made of all sentences."""
-
-    left: NDArray[np.int64]
-    scores: Matrix
-    shares: Matrix
-
-
-def _unseen(alike: Matrix, wanted: Matrix, some: bool) -> _Unseen:
-    """All sentences (or some are enough) as models see them that have not seen them."""
+def _unseen(alike: Matrix, wanted: Matrix, some: bool) -> tuple[NDArray[np.int64], Matrix]:
+    """All sentences (or some are enough), and their scores from models that have not seen them."""
     folds = _FOLDS_OF_MANY if len(wanted) >= _MANY else _FOLDS
     turn = (np.cumsum(wanted, axis=0) * wanted).sum(axis=1).astype(int) % folds
     parts = [_left_out(alike, wanted, turn == part) for part in range(1 if some else folds)]
-    return _Unseen(
-        np.concatenate([part.left for part in parts]), np.concatenate([part.scores for part in parts]), parts[-1].shares
-    )
+    return np.concatenate([left for left, _ in parts]), np.concatenate([scores for _, scores in parts])
 
 
-def _left_out(alike: Matrix, wanted: Matrix, out: NDArray[np.bool_]) -> _Unseen:
+def _left_out(alike: Matrix, wanted: Matrix, out: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Matrix]:
     kept, left = np.flatnonzero(~out), np.flatnonzero(out)
-    shares = np.zeros_like(wanted)
-    shares[kept] = linear.solve(alike[np.ix_(kept, kept)], wanted[kept], _COST, _CLOSE_TO_UNSEEN)
-    return _Unseen(left, alike[left] @ shares, shares)
+    shares = linear.solve(alike[np.ix_(kept, kept)], wanted[kept], _COST, _CLOSE_TO_UNSEEN)
+    return left, alike[np.ix_(left, kept)] @ shares

@@ -92,16 +92,14 @@ def fold(sparse: Sparse, shares: Matrix, width: int) -> Matrix:
     return weights
 
 
-def solve(alike: Matrix, wanted: Matrix, cost: float, close_enough: float = 1e-3, near: Matrix | None = None) -> Matrix:
+def solve(alike: Matrix, wanted: Matrix, cost: float, close_enough: float = 2e-3) -> Matrix:
     """What each sentence adds to each intent.
 
     ``wanted`` holds a one for the right intent; ``cost`` is the price of an error. It ends when the slope has fallen to the share
-    ``close_enough`` of what it is where no sentence adds anything; ``near`` is a place closer to the end to begin at.
+    ``close_enough`` of the first.
     """
     search = _Search(alike, wanted, np.float32(cost))
     steep = search.slope()
-    if near is not None:
-        search.go_to(near)
     for _ in range(_MOST_STEPS):
         search.step()
         if search.slope() <= close_enough * steep:
@@ -141,10 +139,6 @@ class _Search:
     def slope(self) -> float:
         """How steep it still is."""
         return math.sqrt(_dot(self.at.slope, self.at.slope_scores))
-
-    def go_to(self, shares: Matrix) -> None:
-        """Go on from another model."""
-        self.at = self._point(shares, self._alike @ shares)
 
     def step(self) -> None:
         """One step down."""

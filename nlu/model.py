@@ -17,7 +17,7 @@ from nlu.sentences import Example
 
 SHIPPED = Path(__file__).with_name("model.npz")
 # Changed when features or training change, so that no older model is taken for a current one.
-_FORMAT = 2
+_FORMAT = 3
 
 
 def fitting(examples: Sequence[Example], table: Meanings, keep: Path | None = None, kept_as: str = "understanding") -> Classifier:

@@ -17,10 +17,11 @@ that s the one|that is the one|that one s right|sure do|yessir|do it|do that|ple
 make it so|send it|send it over|send the link|continue|keep going
 send me the link|pay it|pay that|pay them|book it|confirm|confirmed|i confirm|agreed|i agree|affirmative|indeed
 you bet|you got it|yes sir|yes ma am|yes i do|yes i am|yes it is|yes that s it|i do|i am|it is|i would|exactly|true
-cool|no problem|i guess so|guess so|i suppose so|supongo que si|creo que si|why not|please|by all means|roger|10 4|si|sip|sii|siii|claro|claro que si|por supuesto|desde luego
+cool|no problem|why not|please|by all means|roger|10 4|si|sip|sii|siii|claro|claro que si|por supuesto|desde luego
 dale|dale pues|vale|va|venga|correcto|correcta|asi es|exacto|exactamente|eso es|eso mismo|de acuerdo|esta bien
 esta bueno|bueno|muy bien|bien|listo|adelante|hagalo|hazlo|hagale|procede|proceda|confirmo|confirmado|perfecto|seguro
 como no|ok dale|por que no|afirmativo|mandalo|mandamelo|envialo|enviamelo|envielo|mandelo|pagalo|paguelo|simon|sale
+i guess so|guess so|i suppose so|supongo que si|creo que si
 orale|andale|andele|si senor|sin problema|sigue|siga|continua
 """
 _NO = """
