@@ -23,13 +23,20 @@ class Classifier:
     """Gives every intent a probability.
 
     ``weights`` has a row for each feature, one for each number of a meaning, and the bias; scores are divided by ``heat``.
+    Here they are held divided, once and no more, for they are the largest thing in memory.
     """
 
     def __init__(self, intents: Sequence[str], features: Features, weights: NDArray[np.float16], heat: float) -> None:
-        self.intents, self.features, self.weights, self.heat = list(intents), features, weights, heat
+        self.intents, self.features, self.heat = list(intents), features, heat
+        self._weights: Matrix = weights.astype(np.float32)
+        self._weights /= np.float32(heat)
         known = len(features.rarity)
-        heated = weights.astype(np.float32) / np.float32(heat)
-        self._of_features, self._of_meaning, self._bias = heated[:known], heated[known:-1], heated[-1]
+        self._of_features, self._of_meaning, self._bias = self._weights[:known], self._weights[known:-1], self._weights[-1]
+
+    @property
+    def weights(self) -> NDArray[np.float16]:
+        """The weights as they are kept in a file."""
+        return (self._weights * np.float32(self.heat)).astype(np.float16)
 
     @classmethod
     def learn(cls, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Meanings) -> Classifier:
