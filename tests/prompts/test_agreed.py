@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from domain.records import Autopay, Invoice, Link, PayLink
 from tests.prompts.interruptions import CHANNELS
 from tests.support.chat import Chat, chat_at, chat_with
 
+# Hundreds of conversations each, on a machine that may be busy.
+pytestmark = pytest.mark.timeout(600)
 EXAMPLES = settings(max_examples=400, deadline=None)
 USUAL = customers()[0]
 OWED = {record.number: record.balance_cents for record in USUAL.records if isinstance(record, Invoice) and record.balance_cents}
