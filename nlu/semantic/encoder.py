@@ -12,8 +12,8 @@ from nlu.linear import Matrix
 from nlu.table import Table
 
 SHIPPED = Path(__file__).with_name("encoder.onnx")
-# How many pieces of words are looked at, the two marks around them included, as the time grows with them. There is room for 48.
-LONGEST = 40
+# How many pieces of words are looked at, the two marks around them included: the time grows with them, and more tell no more.
+LONGEST = 32
 
 
 class NotInstalled(RuntimeError):

@@ -16,7 +16,7 @@ from nlu.sentences import Example
 from nlu.table import Table
 
 # Below this probability the core is not sure. Of messages left out in training, those above gain nothing from the second stage.
-SURE = 0.9
+SURE = 0.85
 _KEPT_AS = "semantic"
 
 
