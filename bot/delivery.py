@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
-from bot import telling
+from bot import erasing, telling
 from bot.assistant import Assistant
 from bot.cashier import Cashier
 from bot.messages import Reply
@@ -49,6 +50,7 @@ class Deliveries:
             "email": self._email,
             "text": self._text,
             "tell": self._tell,
+            "erase": self._erase,
             "remove_method": self._remove_method,
             "cancel_payment": self._cancel_payment,
             **dict.fromkeys(pushers, self._push),
@@ -108,6 +110,11 @@ class Deliveries:
         house, now = self._assistant.house, self._assistant.house.clock.now()
         there: str = await self._assistant.write(lambda store: telling.tell(store, delivery, self._words, house.policy, now))
         self._assistant.ring(there)
+
+    async def _erase(self, delivery: Delivery) -> None:
+        """What a person who wants to be forgotten said and heard until then."""
+        until = datetime.fromisoformat(delivery.body["until"])
+        await self._assistant.write(lambda store: erasing.erase(store, delivery.to, until))
 
     async def _push(self, delivery: Delivery) -> None:
         message: Message | None = await self._assistant.read(lambda store: store.get(Message, delivery.body["message"]))

@@ -36,6 +36,8 @@ def tell(store: Store, delivery: Delivery, words: Words, policy: Policy, now: da
         return ""
     store.put(replace(current, sent_at=now))
     there = _latest(store, asked_in, delivery.body.get("company", ""), now)
+    if any(_is_muted(store, one) for one in (asked_in, there) if one):
+        return ""
     conversation = store.get(Conversation, there.id if there else asked_in.id, lock=True)
     assert conversation, "a conversation is never removed"
     person = store.get(Person, conversation.person)
@@ -101,6 +103,11 @@ def _can_hear(there: Conversation, now: datetime) -> bool:
     if there.channel not in EAR_ONLY:
         return True
     return there.mode != "closed" and (there.heard_at or there.updated_at) + _CALL_LASTS > now
+
+
+def _is_muted(store: Store, there: Conversation) -> bool:
+    person = store.get(Person, there.person)
+    return person is not None and person.muted_at is not None
 
 
 def _is_near(there: Conversation, now: datetime) -> bool:

@@ -19,15 +19,6 @@ _MENU = (
     "help_more",
 )
 _MENU_UNLINKED = ("link_account", "show_balance", "pay", "log_service_call", "security_analysis", "reach_person")
-_MORE = (
-    "service_status",
-    "setup_autopay",
-    "security_analysis",
-    "switch_company",
-    "unlink_account",
-    "change_language",
-    "faq/hours",
-)
 
 
 @dataclass(frozen=True)
@@ -57,7 +48,6 @@ def _plain(text: str, *intents: str) -> Callable[[Account], Say]:
 ANYTIME: dict[str, Anytime] = {
     "greet": Anytime(_greet),
     "help": Anytime(_help),
-    "help_more": Anytime(_plain("help-more", *_MORE)),
     "start_over": Anytime(_greet, clears=True),
     "goodbye": Anytime(lambda account: Say("goodbye", ends=True), clears=True),
     "thanks": Anytime(_plain("thanks")),

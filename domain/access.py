@@ -9,13 +9,13 @@ from domain.errors import NotAllowed, NotFound, NotLinked
 from domain.ports import Store
 from domain.records import Company, Link, Person
 
-SEE, PAY, METHODS, SERVICE, MANAGE = "see", "pay", "methods", "service", "manage"
+SEE, PAY, METHODS, SERVICE, CONTACTS, MANAGE = "see", "pay", "methods", "service", "contacts", "manage"
 
 ROLES: dict[str, frozenset[str]] = {
     "viewer": frozenset({SEE}),
     "service": frozenset({SERVICE}),
-    "payer": frozenset({SEE, PAY, METHODS, SERVICE}),
-    "admin": frozenset({SEE, PAY, METHODS, SERVICE, MANAGE}),
+    "payer": frozenset({SEE, PAY, METHODS, SERVICE, CONTACTS}),
+    "admin": frozenset({SEE, PAY, METHODS, SERVICE, CONTACTS, MANAGE}),
 }
 
 LINK_LASTS = timedelta(days=365)

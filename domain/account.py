@@ -54,6 +54,7 @@ class Account:
     company: Company | None = None
     permissions: frozenset[str] = frozenset()
     link: Link | None = None
+    muted: bool = False
     companies: tuple[tuple[str, str], ...] = ()
 
     @cached_property
@@ -121,6 +122,13 @@ class Account:
 
     def last_reading(self, equipment: str) -> MeterReading | None:
         return next((reading for reading in self.readings if reading.equipment == equipment), None)
+
+    @property
+    def own_contact(self) -> Contact | None:
+        """The contact on file that this person proved to be, or the only one there is."""
+        known = self.store.find(Contact, order="id", company=self.company.number) if self.company else []
+        proven = [contact for contact in known if self.link and contact.id == self.link.contact]
+        return proven[0] if proven else known[0] if len(known) == 1 else None
 
     @property
     def reach_email(self) -> str:
@@ -216,7 +224,8 @@ def local_day(instant: datetime, policy: Policy) -> date:
 
 def look(store: Store, person: Person, policy: Policy, now: datetime) -> Account:
     """The account as this person may see it now."""
-    bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store)
+    muted = person.muted_at is not None
+    bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store, muted=muted)
     links = access.active_links(store, person, now)
     link = access.chosen_link(links, person)
     companies = {found.company: store.get(Company, found.company) for found in links}

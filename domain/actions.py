@@ -6,7 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from domain import autopay, commands, disputes, linking, meters, methods, payments, people, promises, service, statement, supplies
+from domain import (
+    autopay,
+    commands,
+    contacts,
+    disputes,
+    linking,
+    meters,
+    methods,
+    payments,
+    people,
+    privacy,
+    promises,
+    service,
+    statement,
+    supplies,
+)
 from domain.desk import Desk
 from domain.records import Done, Person
 
@@ -30,6 +45,10 @@ _ACTIONS: dict[type[Any], Callable[[Desk, Any], dict[str, Any]]] = {
     commands.Unlink: _unlink,
     commands.SwitchCompany: linking.switch_company,
     commands.SpeakLanguage: _speak_language,
+    commands.SendChangeCode: contacts.send_code,
+    commands.ChangeContact: contacts.change,
+    commands.Mute: privacy.mute,
+    commands.ForgetMe: privacy.forget,
     commands.CreatePaymentLink: payments.create_link,
     commands.CreateMethodLink: payments.create_method_link,
     commands.CancelPayment: payments.cancel_payment,

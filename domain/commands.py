@@ -71,6 +71,34 @@ class TakeOver:
 
 
 @dataclass(frozen=True)
+class SendChangeCode:
+    """Before contact data may change: six digits to an address of one's own that is on file. Outcome as of ``SendCode``."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class ChangeContact:
+    """Replace one's e-mail or phone number on file, with the digits that arrived: outcome ``masked``, the new address."""
+
+    challenge: str
+    code: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Mute:
+    """Tell this person nothing unasked (or, ``muted`` False, tell him again)."""
+
+    muted: bool
+
+
+@dataclass(frozen=True)
+class ForgetMe:
+    """Unlink this person everywhere, forget what was said, tell him nothing unasked."""
+
+
+@dataclass(frozen=True)
 class CreatePaymentLink:
     """A link to pay exactly these cents per invoice: outcome ``link``, ``total``, ``minutes``."""
 
@@ -234,6 +262,10 @@ Command = (
     | SwitchCompany
     | SpeakLanguage
     | TakeOver
+    | SendChangeCode
+    | ChangeContact
+    | Mute
+    | ForgetMe
     | CreatePaymentLink
     | CreateMethodLink
     | CancelPayment

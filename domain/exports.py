@@ -17,6 +17,8 @@ from domain.ports import Store
 from domain.records import (
     Attempt,
     Autopay,
+    Contact,
+    ContactChange,
     Dispute,
     Entry,
     HandOver,
@@ -69,6 +71,7 @@ def tables(store: Store) -> tuple[Table, ...]:
         _table("promises", "company_number amount currency day note created_at replaced_at", _promises(store)),
         _table("meter_readings", "company_number equipment_id reading doubt created_at", _readings(store)),
         _table("supply_orders", "number company_number equipment_id items note created_at", _supply_orders(store)),
+        _table("contact_changes", "company_number contact kind old new state created_at", _contact_changes(store)),
         _table("callbacks", "kind company_number reach_at reason state created_at", _callbacks(store)),
     )
 
@@ -198,6 +201,13 @@ def _supply_orders(store: Store) -> Iterator[Row]:
     for order in store.find(SupplyOrder, order="created_at"):
         items = supplies.as_text(order.items)
         yield f"supplies:{order.number}", order.number, order.company, order.equipment, items, order.note, order.created_at
+
+
+def _contact_changes(store: Store) -> Iterator[Row]:
+    names = {contact.id: contact.name for contact in store.find(Contact)}
+    for change in store.find(ContactChange, order="created_at"):
+        name = names.get(change.contact, "")
+        yield f"contact:{change.id}", change.company, name, change.kind, change.old, change.new, change.state, change.created_at
 
 
 def _callbacks(store: Store) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from domain import absorption, dispatch
+from domain import absorption, contacts, dispatch
 from domain.absorption import Fall
 from domain.ports import Store
 from domain.records import CallStatus, Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
@@ -121,7 +121,8 @@ def apply(
         elif kind is InvoiceLine:
             counts[name] = _bring_in_lines(store, told)
         else:
-            counts[name] = _bring_in(store, kind, told, remove_gone=kind is not Company)
+            records = contacts.kept(store, told) if kind is Contact else told
+            counts[name] = _bring_in(store, kind, records, remove_gone=kind is not Company)
     absorbed = absorption.absorb(store, run, falls, _rises(credit_before, _credit_by_company(store)), as_of)
     notes, calls = [*batch.notes, *_observations(batch, counts)], batch.of(CallStatus)
     if calls is not None:

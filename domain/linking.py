@@ -40,40 +40,52 @@ def send_code(desk: Desk, command: SendCode) -> dict[str, Any]:
     contacts = prove(desk, ProveCompany(command.company, command.invoice, command.total_cents))["contacts"]
     if command.address not in [address for address, _ in contacts]:
         raise ProofFailed()
-    _refuse_if_sent_too_often(desk)
     contact = next(c for c in desk.store.find(Contact, company=command.company) if command.address in (c.email, c.phone))
+    return challenge_contact(desk, contact, command.address)
+
+
+def challenge_contact(desk: Desk, contact: Contact, address: str) -> dict[str, Any]:
+    """Send six digits to an address of a contact: outcome ``challenge``, ``masked``, ``minutes``. Raises TooManyTries."""
+    _refuse_if_sent_too_often(desk)
     challenge = Challenge(
         id=new_id(),
         person=desk.person.id,
-        company=command.company,
+        company=contact.company,
         contact=contact.id,
-        sent_to=command.address,
+        sent_to=address,
         created_at=desk.now,
         expires_at=desk.now + desk.policy.limits.code_life,
     )
     desk.store.add(challenge)
     minutes = int(desk.policy.limits.code_life.total_seconds() // 60)
-    kind = "email" if "@" in command.address else "text"
+    kind = "email" if "@" in address else "text"
     body = {"text": "mail-code", "challenge": challenge.id, "language": desk.person.language, "facts": {"minutes": minutes}}
-    desk.send(kind, command.address, f"code:{challenge.id}", body)
-    return {"challenge": challenge.id, "masked": mask(command.address), "minutes": minutes}
+    desk.send(kind, address, f"code:{challenge.id}", body)
+    return {"challenge": challenge.id, "masked": mask(address), "minutes": minutes}
 
 
 def confirm_code(desk: Desk, command: ConfirmCode) -> dict[str, Any]:
     """Link the person if the digits are right. Raises WrongCode, CodeExpired or TooManyTries."""
-    challenge = desk.store.get(Challenge, command.challenge, lock=True)
+    challenge = redeem(desk, command.challenge, command.code)
+    return _link(desk, challenge.company, DEFAULT_ROLE, "code", _proven(desk, challenge))
+
+
+def redeem(desk: Desk, identity: str, code: str) -> Challenge:
+    """The challenge, used up by its digits. Raises WrongCode, CodeExpired or TooManyTries."""
+    challenge = desk.store.get(Challenge, identity, lock=True)
     if challenge is None or challenge.person != desk.person.id or not _usable(desk, challenge):
         raise CodeExpired()
     _refuse_if_limited(desk, challenge.company)
-    if not same(command.code, desk.mint.code(challenge.id)):
+    if not same(code, desk.mint.code(challenge.id)):
         desk.store.put(replace(challenge, tries=challenge.tries + 1))
         tries_left = desk.policy.limits.code_tries - challenge.tries - 1
         if tries_left <= 0:
             count_failure(desk, challenge.company, "code")
             raise CodeExpired()
         raise WrongCode(tries_left=tries_left)
-    desk.store.put(replace(challenge, used_at=desk.now))
-    return _link(desk, challenge.company, DEFAULT_ROLE, "code", _proven(desk, challenge))
+    used = replace(challenge, used_at=desk.now)
+    desk.store.put(used)
+    return used
 
 
 def accept_invitation(desk: Desk, command: AcceptInvitation) -> dict[str, Any]:

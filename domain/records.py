@@ -122,7 +122,10 @@ class ImportRun:
 
 @dataclass(frozen=True)
 class Person:
-    """One channel identity (a Telegram user, a browser, a phone call), and the company it is talking about now."""
+    """One channel identity (a Telegram user, a browser, a phone call), and the company it is talking about now.
+
+    ``muted_at``: since when nothing may be told unasked.
+    """
 
     id: str
     channel: str
@@ -131,6 +134,7 @@ class Person:
     created_at: datetime
     company: str = ""
     conversation: str = ""
+    muted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,25 @@ class FailedProof:
     person: str
     company: str
     kind: str
+
+
+@dataclass(frozen=True)
+class ContactChange:
+    """An e-mail or phone number on file that its contact replaced. ``kind``: email or phone.
+
+    ``state``: waiting (the dealer's books still say the old one), taken_over, or overruled (they say a third).
+    """
+
+    id: str
+    key: str
+    company: str
+    contact: str
+    person: str
+    kind: str
+    old: str
+    new: str
+    state: str
+    created_at: datetime
 
 
 # ---- money on its way ----

@@ -36,6 +36,10 @@ _JUST_TELL = re.compile(
     r"ver)(?: me| it| them)?[ .!]*$"
 )
 _LEAD = "pay "
+# How to be reached belongs to the request it is told with, and asks for nothing by itself.
+_REACHED_AT = re.compile(
+    r"^(?:please |you can )*(?:(?:call|reach|text|e-?mail) (?:me|us)(?: back)? (?:at|on)|(?:llam|escrib)\w*me (?:al|a))\b"
+)
 
 Reading = Callable[[str], Meaning]
 
@@ -60,7 +64,8 @@ def _without_undone(readings: list[Meaning]) -> list[Meaning]:
 
 
 def _is_sure(meaning: Meaning) -> bool:
-    return meaning.intent not in _NO_REQUEST and meaning.confidence >= _ACT
+    asks = meaning.intent not in _NO_REQUEST and not _REACHED_AT.match(fold(meaning.text))
+    return asks and meaning.confidence >= _ACT
 
 
 def _joined(text: str, readings: Sequence[Meaning]) -> Meaning:

@@ -22,7 +22,7 @@ _SAYINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "code": {"": (RIGHT_CODE, WRONG_CODE)},
     "selection": {"": ("10482",), "en": ("the oldest",), "es": ("la más antigua",)},
     "text": {"en": ("It makes a grinding noise",), "es": ("Hace un ruido extraño",)},
-    "contact": {"": ("pat@example.com",)},
+    "contact": {"": ("pat@example.com", "218-555-0199")},
     "call_back": {"": ("Pat Doe, 218-555-0141",)},
     "note": {"en": ("The price is not what we agreed", "no"), "es": ("El precio no es el acordado", "no")},
     "date": {"en": ("March 20", "December 24"), "es": ("20 de marzo", "24 de diciembre")},

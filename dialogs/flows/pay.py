@@ -159,6 +159,7 @@ class Pay(Flow):
             "total": total,
             "count": len(basket),
             "invoices": Listing(tuple(Ident(number) for number in basket)),
+            "told": "no" if account.muted else "yes",
             "reach": account.reach_phone[-4:] if account.reach_phone else "none",
         }
         if self.agreed is None:

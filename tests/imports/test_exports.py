@@ -14,6 +14,7 @@ from domain.money import Money
 from domain.records import (
     Attempt,
     Autopay,
+    ContactChange,
     Dispute,
     HandOver,
     Lead,
@@ -54,6 +55,9 @@ def fill(store):
     store.add(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
     store.add(MeterReading("r1", "k9", "CL1001", "E-100", "person", {"color": 12003, "black": 45210}, "lower", NOON))
     store.add(SupplyOrder("SO-1", "k10", "CL1001", "person", "E-100", {"staples": 1, "black": 2}, "PO 7", NOON))
+    store.add(
+        ContactChange("c1", "k11", "CL1001", "CL1001:pat", "person", "email", "a@b.example", "c@d.example", "waiting", NOON)
+    )
     store.add(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
 
 
@@ -77,7 +81,8 @@ def rows(path: Path) -> list[list[str]]:
 def test_every_kind_has_a_file_with_a_header_even_when_there_is_nothing(write):
     folder = write()
     assert sorted(path.name for path in folder.iterdir()) == [
-        "autopay_requests.csv", "callbacks.csv", "disputes.csv", "leads.csv", "meter_readings.csv", "payment_allocations.csv",
+        "autopay_requests.csv", "callbacks.csv", "contact_changes.csv", "disputes.csv", "leads.csv", "meter_readings.csv",
+        "payment_allocations.csv",
         "payments.csv", "promises.csv", "service_calls.csv", "supply_orders.csv",
     ]  # fmt: skip
     assert rows(folder / "leads.csv") == [["external_key", "name", "company_name", "reach_at", "size", "created_at"]]
@@ -113,6 +118,9 @@ def test_the_other_files_say_what_customers_asked_for(database, write):
     ]  # fmt: skip
     assert rows(folder / "disputes.csv")[1] == [
         "dispute:DP-1", "DP-1", "CL1001", "10480", "100.00", "USD", "amount", "'=1+1", "open", moment, "",
+    ]  # fmt: skip
+    assert rows(folder / "contact_changes.csv")[1] == [
+        "contact:c1", "CL1001", "", "email", "a@b.example", "c@d.example", "waiting", moment,
     ]  # fmt: skip
     assert rows(folder / "meter_readings.csv")[1] == [
         "meter:r1", "CL1001", "E-100", "black 45210, color 12003", "lower", moment,

@@ -13,6 +13,9 @@ _OF_NO_WEIGHT = frozenset(
     {
         "ProveCompany",
         "SendCode",
+        "SendChangeCode",
+        "ChangeContact",
+        "Mute",
         "ConfirmCode",
         "AcceptInvitation",
         "SwitchCompany",

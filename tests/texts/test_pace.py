@@ -31,7 +31,7 @@ MOST_SECONDS_OF_THE_GREETING = 6 + 12
 # Amounts and names take their time: what is agreed to is said in full, and each of three things to choose among by its name.
 MOST_SECONDS_WITH_FACTS = 6 + 3 * 6
 UNSPOKEN = ("mail.ftl", "pages.ftl", "staff.ftl", "telegram.ftl")
-AGREED_TO = {"pay-confirm", "pay-confirm-part", "autopay-confirm"}
+AGREED_TO = {"pay-confirm", "pay-confirm-part", "autopay-confirm", "forget-confirm"}
 
 
 @pytest.fixture(scope="module")

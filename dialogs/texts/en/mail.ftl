@@ -46,6 +46,22 @@ mail-dispatch-supplies =
 
     Please tell the customer what the contract covers.
     .subject = Supply order { $number }: { $name }
+mail-contact-changed = { $dealer }: the { $kind ->
+        [email] e-mail address
+       *[phone] phone number
+    } on file was changed to { $masked }. If that was not you, please call { $phone }.
+    .subject = Your contact data at { $dealer } was changed
+mail-ar-contact =
+    { $contact } of { $name } ({ $company }) has changed the { $kind ->
+        [email] e-mail address
+       *[phone] phone number
+    } on file, with a code sent to an address on file.
+
+    Old: { $old }
+    New: { $new }
+
+    Please enter it in your books. Until they show it, imports keep the new one.
+    .subject = New contact data: { $name }
 mail-dispatch-call =
     New service call { $number }
 

@@ -40,12 +40,16 @@ why =
 ## What a flow is about, as in "we were in the middle of the payment". One for each flow.
 
 flow-add-method = adding a payment method
+flow-allow-messages = hearing news again
 flow-balance = the balance
 flow-cancel-payment = cancelling a payment
 flow-cancel-service-call = cancelling a service call
+flow-capabilities = what I can do
+flow-change-contact = changing your contact data
 flow-change-language = changing the language
 flow-default-method = choosing your usual payment method
 flow-dispute-invoice = the dispute
+flow-forget-me = deleting your data
 flow-invoice-detail = looking at an invoice
 flow-link-account = linking your company
 flow-list-methods = the payment methods
@@ -70,6 +74,7 @@ flow-show-paid-invoices = the paid invoices
 flow-show-promise = your promise to pay
 flow-show-statement = the statement of account
 flow-stop-autopay = stopping the automatic payments
+flow-stop-messages = stopping messages
 flow-switch-company = changing the company
 flow-unlink-account = unlinking the company
 flow-use-invitation = the invitation

@@ -31,9 +31,32 @@ greeting-linked =
 help =
     I can do these things for you. Just say it in your own words.
     .speech = Say it in your own words, or choose.
-help-more =
-    I can also do this:
     .speech = I can also do this:
+capabilities-which = What is it about?
+subject =
+    { $subject ->
+        [money] Money and payments
+        [papers] Invoices and statement
+        [machines] Machines and supplies
+        [you] You and your data
+       *[house] Our office
+    }
+    .speech =
+    { $subject ->
+        [money] money and payments
+        [papers] invoices and your statement
+        [machines] machines and supplies
+        [you] you and your data
+       *[house] our office
+    }
+capabilities =
+    { $subject ->
+        [money] About money, I can do this for you:
+        [papers] About invoices, I can do this for you:
+        [machines] About your machines, I can do this for you:
+        [you] About you and your data, I can do this:
+       *[house] About our office:
+    }
 thanks = You are welcome!
 goodbye =
     Goodbye, and thank you. I am here whenever you need me.
@@ -85,6 +108,56 @@ unlink-done = { $company } is unlinked. From now on I show nothing of it here. Y
 switch-only-one = Only one company is linked here. Shall I link another?
 switch-which = Which company shall we talk about?
 switch-done = All right, now we are talking about { $name } ({ $company }).
+
+## Contact data, messages, privacy
+
+contact-which = What shall I change: the e-mail or the phone number on file?
+contact-kind =
+    { $kind ->
+        [email] E-mail
+       *[phone] Phone number
+    }
+    .speech =
+    { $kind ->
+        [email] the e-mail address
+       *[phone] the phone number
+    }
+contact-new =
+    { $kind ->
+        [email] What is the new e-mail address?
+       *[phone] What is the new phone number?
+    }
+contact-same = That one is on file already, so there is nothing to change.
+contact-confirm =
+    { $kind ->
+        [email] The new e-mail address on file is to be { $address }. Is that right?
+       *[phone] The new phone number on file is to be { $address }. Is that right?
+    }
+    .speech = { $address }. Is that right?
+contact-kept = All right, nothing is changed.
+contact-where =
+    To be sure it is you, I send a code to an address that is on file now. Where to?
+    .speech = I send a code to an address on file. Where to?
+contact-changed =
+    Done: { $masked } is on file now. The old address gets a word about it, and so does accounts receivable.
+    .speech = Done: it is on file now. The old address gets a word about it.
+contact-not-known = I do not know which contact of your company you are, so I cannot change it here. Accounts receivable can.
+messages-stop-confirm =
+    Shall I stop writing to you unasked? Then you will not hear from me when a payment is confirmed or news come in; you can always ask.
+    .speech = Shall I stop telling you things unasked? You can always ask.
+messages-kept = All right, I will keep telling you news.
+messages-stopped =
+    Done: I write only when you do. Receipts and codes that you ask for still come by e-mail or text message.
+    .speech = Done. I tell you nothing unasked any more.
+messages-stopped-already = I write only when you do already.
+messages-allowed = Done: I will tell you again when there is news.
+forget-confirm =
+    I would unlink your companies here, erase what we said, and write to you no more. Payments, disputes, service calls and the like stay in the books, because the law asks for that. Shall I?
+    .speech = I unlink your companies, erase what we said, and stop messages. Payments and requests stay in the books. Shall I?
+forget-kept = All right, everything stays as it is.
+forget-done =
+    Done. Your companies are unlinked here, what we said before is being erased, and I write to you no more. What you paid and asked for stays in the books, as the law asks.
+    .speech = Done. Your companies are unlinked, and what we said before is being erased. What you paid and asked for stays in the books.
 
 ## Balance
 
@@ -280,8 +353,14 @@ pay-confirm-part =
     }
 pay-cancelled = All right, nothing is paid. What would you like to do?
 pay-link =
-    Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay. I will tell you here when the payment is confirmed.
-    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. Stay on the line, and I tell you when it is paid.
+    Here is your secure link for { $total }. It is good for { $minutes } minutes. You choose there how to pay. { $told ->
+        [yes] I will tell you here when the payment is confirmed.
+       *[no] Ask me any time whether the payment is confirmed.
+    }
+    .speech = I am sending you a secure link for { $total }. It is good for { $minutes } minutes. { $told ->
+        [yes] Stay on the line, and I tell you when it is paid.
+       *[no] Ask me any time whether it is paid.
+    }
 pay-link-label = Pay { $total }
 cancel-payment-none = No payment is under way.
 cancel-payment-confirm = Shall I cancel the payment under way for invoice { $invoice }?
@@ -766,6 +845,15 @@ offer-report-meter = Report a meter reading
     .speech = a meter reading
 offer-order-supplies = Order supplies
     .speech = ordering supplies
+
+offer-change-contact = Change my contact data
+    .speech = changing your contact data
+offer-stop-messages = Stop messages
+    .speech = stopping messages
+offer-allow-messages = Tell me news again
+    .speech = hearing news again
+offer-forget-me = Delete my data
+    .speech = deleting your data
 
 ## Errors
 

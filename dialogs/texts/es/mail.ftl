@@ -46,6 +46,22 @@ mail-dispatch-supplies =
 
     Por favor diga al cliente qué cubre el contrato.
     .subject = Pedido de suministros { $number }: { $name }
+mail-contact-changed = { $dealer }: { $kind ->
+        [email] el correo registrado cambió
+       *[phone] el teléfono registrado cambió
+    } a { $masked }. Si no fue usted, por favor llame al { $phone }.
+    .subject = Sus datos de contacto con { $dealer } cambiaron
+mail-ar-contact =
+    { $contact } de { $name } ({ $company }) cambió { $kind ->
+        [email] el correo registrado
+       *[phone] el teléfono registrado
+    }, con un código enviado a una dirección registrada.
+
+    Antes: { $old }
+    Ahora: { $new }
+
+    Por favor regístrelo en sus libros. Hasta que lo muestren, cada importación conserva el nuevo.
+    .subject = Nuevos datos de contacto: { $name }
 mail-dispatch-call =
     Nueva solicitud de servicio { $number }
 

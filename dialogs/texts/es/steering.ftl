@@ -40,12 +40,16 @@ why =
 ## De qué trata un flujo, como en "estábamos con el pago". Uno por flujo.
 
 flow-add-method = agregar un método de pago
+flow-allow-messages = recibir avisos de nuevo
 flow-balance = el saldo
 flow-cancel-payment = cancelar un pago
 flow-cancel-service-call = cancelar una solicitud de servicio
+flow-capabilities = lo que sé hacer
+flow-change-contact = cambiar sus datos de contacto
 flow-change-language = cambiar el idioma
 flow-default-method = elegir su método de pago habitual
 flow-dispute-invoice = la disputa
+flow-forget-me = borrar sus datos
 flow-invoice-detail = ver una factura
 flow-link-account = vincular su empresa
 flow-list-methods = los métodos de pago
@@ -70,6 +74,7 @@ flow-show-paid-invoices = las facturas pagadas
 flow-show-promise = su promesa de pago
 flow-show-statement = el estado de cuenta
 flow-stop-autopay = detener los pagos automáticos
+flow-stop-messages = dejar de recibir mensajes
 flow-switch-company = cambiar de empresa
 flow-unlink-account = desvincular la empresa
 flow-use-invitation = la invitación

@@ -31,9 +31,32 @@ greeting-linked =
 help =
     Puedo ayudarle con esto. Dígalo con sus propias palabras.
     .speech = Dígalo a su modo, o elija.
-help-more =
-    También puedo hacer esto:
     .speech = Además:
+capabilities-which = ¿De qué se trata?
+subject =
+    { $subject ->
+        [money] Dinero y pagos
+        [papers] Facturas y estado de cuenta
+        [machines] Equipos y suministros
+        [you] Usted y sus datos
+       *[house] Nuestra oficina
+    }
+    .speech =
+    { $subject ->
+        [money] dinero y pagos
+        [papers] facturas y estado de cuenta
+        [machines] equipos y suministros
+        [you] usted y sus datos
+       *[house] nuestra oficina
+    }
+capabilities =
+    { $subject ->
+        [money] Sobre dinero puedo hacer esto por usted:
+        [papers] Sobre facturas puedo hacer esto por usted:
+        [machines] Sobre sus equipos puedo hacer esto por usted:
+        [you] Sobre usted y sus datos puedo hacer esto:
+       *[house] Sobre nuestra oficina:
+    }
 thanks = ¡Con mucho gusto!
 goodbye =
     Hasta luego, y gracias. Aquí estoy cuando me necesite.
@@ -85,6 +108,56 @@ unlink-done = { $company } ya no está vinculada. Desde ahora no muestro aquí n
 switch-only-one = Aquí solo hay una empresa vinculada. ¿Vinculo otra?
 switch-which = ¿De qué empresa hablamos?
 switch-done = Muy bien, ahora hablamos de { $name } ({ $company }).
+
+## Datos de contacto, mensajes, privacidad
+
+contact-which = ¿Qué cambio: el correo o el teléfono registrado?
+contact-kind =
+    { $kind ->
+        [email] Correo
+       *[phone] Teléfono
+    }
+    .speech =
+    { $kind ->
+        [email] el correo electrónico
+       *[phone] el teléfono
+    }
+contact-new =
+    { $kind ->
+        [email] ¿Cuál es el nuevo correo electrónico?
+       *[phone] ¿Cuál es el nuevo número de teléfono?
+    }
+contact-same = Ese ya está registrado, así que no hay nada que cambiar.
+contact-confirm =
+    { $kind ->
+        [email] El nuevo correo registrado sería { $address }. ¿Es correcto?
+       *[phone] El nuevo teléfono registrado sería { $address }. ¿Es correcto?
+    }
+    .speech = { $address }. ¿Es correcto?
+contact-kept = Está bien, no se cambió nada.
+contact-where =
+    Para estar seguros de que es usted, envío un código a una dirección ya registrada. ¿Adónde?
+    .speech = Envío un código a una dirección ya registrada. ¿Adónde?
+contact-changed =
+    Listo: ahora está registrado { $masked }. Aviso también a la dirección anterior y a cuentas por cobrar.
+    .speech = Listo: ya está registrado. Aviso también a la dirección anterior.
+contact-not-known = No sé qué contacto de su empresa es usted, así que aquí no puedo cambiarlo. Cuentas por cobrar sí puede.
+messages-stop-confirm =
+    ¿Dejo de escribirle sin que me pregunte? Entonces no le aviso cuando se confirme un pago o haya noticias; siempre puede preguntar.
+    .speech = ¿Dejo de avisarle sin que me pregunte? Siempre puede preguntar.
+messages-kept = Está bien, le sigo avisando.
+messages-stopped =
+    Listo: solo escribo cuando usted escribe. Los recibos y los códigos que pida siguen llegando por correo o mensaje de texto.
+    .speech = Listo. Ya no le aviso nada sin que me pregunte.
+messages-stopped-already = Ya solo escribo cuando usted escribe.
+messages-allowed = Listo: le vuelvo a avisar cuando haya noticias.
+forget-confirm =
+    Desvincularía aquí sus empresas, borraría lo que hablamos y no le escribiría más. Los pagos, disputas y solicitudes quedan en los libros, porque la ley lo pide. ¿Lo hago?
+    .speech = Desvinculo sus empresas, borro lo que hablamos y no aviso más. Pagos y solicitudes quedan. ¿Lo hago?
+forget-kept = Está bien, todo queda como está.
+forget-done =
+    Listo. Sus empresas ya no están vinculadas aquí, se borra lo que hablamos antes y no le escribo más. Lo que pagó y pidió queda en los libros, como pide la ley.
+    .speech = Listo. Sus empresas ya no están vinculadas y se borra lo que hablamos. Lo que pagó y pidió queda en los libros.
 
 ## Saldo
 
@@ -280,8 +353,14 @@ pay-confirm-part =
     }
 pay-cancelled = Está bien, no se paga nada. ¿Qué desea hacer?
 pay-link =
-    Aquí está su enlace seguro por { $total }. Vale por { $minutes } minutos. Allí elige cómo pagar. Aquí le aviso cuando el pago esté confirmado.
-    .speech = Le estoy enviando un enlace seguro por { $total }. Vale por { $minutes } minutos. Siga en la línea y le aviso cuando esté pagado.
+    Aquí está su enlace seguro por { $total }. Vale por { $minutes } minutos. Allí elige cómo pagar. { $told ->
+        [yes] Aquí le aviso cuando el pago esté confirmado.
+       *[no] Pregúnteme cuando quiera si el pago está confirmado.
+    }
+    .speech = Le estoy enviando un enlace seguro por { $total }. Vale por { $minutes } minutos. { $told ->
+        [yes] Siga en la línea y le aviso cuando esté pagado.
+       *[no] Pregúnteme cuando quiera si está pagado.
+    }
 pay-link-label = Pagar { $total }
 cancel-payment-none = No hay ningún pago en curso.
 cancel-payment-confirm = ¿Cancelo el pago en curso de la factura { $invoice }?
@@ -766,6 +845,15 @@ offer-report-meter = Dar una lectura de contador
     .speech = dar una lectura de contador
 offer-order-supplies = Pedir suministros
     .speech = pedir suministros
+
+offer-change-contact = Cambiar mis datos de contacto
+    .speech = cambiar sus datos de contacto
+offer-stop-messages = No recibir mensajes
+    .speech = no recibir mensajes
+offer-allow-messages = Avisarme de nuevo
+    .speech = recibir avisos de nuevo
+offer-forget-me = Borrar mis datos
+    .speech = borrar sus datos
 
 ## Errores
 

@@ -62,6 +62,7 @@ SHELVES: dict[type[Any], Shelf] = {
     records.Challenge: Shelf(indexes=(("person", "created_at"),)),
     records.Invitation: Shelf(),
     records.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
+    records.ContactChange: Shelf(indexes=(("contact", "state"),), unique=(("key",),)),
     records.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
     records.Attempt: Shelf(
         indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)
