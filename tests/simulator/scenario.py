@@ -93,6 +93,7 @@ def _behaviour(chance: Random, goal: Goal, noise: str, channel: str) -> str:
         "over_informative": goal.full is not None,
         "correcting": bool(goal.mistakes),
         "adding_to_yes": goal.addition is not None,
+        "cancelling": "confirm_call_off" not in goal.agreements,  # there, "cancel that" is a yes
         "silent": channel == "phone",
         "pausing": channel != "phone",
     }
