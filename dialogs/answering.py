@@ -44,7 +44,7 @@ class Answering:
         long = question.expects in FREE and len(self._heard.text.split()) > _FEW_WORDS * 2
         if question.slot == GO_ON or long:
             return False
-        return any(said.marked and self.correct(said) for said in (self.said, self._mended))
+        return any(said.marked and self.correct(said) for said in (self._mended, self.said))
 
     def reply(self, question: Ask) -> bool:
         """Take the message as a reply; False when it is none."""
@@ -88,12 +88,21 @@ class Answering:
         context = self.context(question)
         if self.said.old and not self.said.new and question.expects in _NAMED:
             return self._anything_but(question, context)
-        value: object | None = read(self._heard, question, context)
-        # Without what a correction begins with, then with slips of typing mended.
-        for text in (self.said.new, self._heard.meaning.repaired):
-            if value is None and text and text != self._heard.text:
-                value = read(repair.part(self._heard, text), question, context)
-        return value
+        for said in self._wordings(question):
+            value: object | None = read(said, question, context)
+            if value is not None:
+                return value
+        return None
+
+    def _wordings(self, question: Ask) -> list[Heard]:
+        """The message, then without what a correction begins with, then with slips of typing mended.
+
+        A choice of invoices is read mended first: a slip in "except" would turn it round.
+        """
+        mended = self._heard.meaning.repaired
+        parts = [repair.part(self._heard, text) for text in (self.said.new, mended) if text and text != self._heard.text]
+        raw = [self._heard]
+        return parts[::-1] + raw if question.expects == "selection" and mended else raw + parts
 
     def _anything_but(self, question: Ask, context: Context) -> object | None:
         """ "Not the Visa": of two, the other one; of more, which of the rest."""

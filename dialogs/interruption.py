@@ -21,14 +21,18 @@ _LONGEST_ASIDE = 12
 # What is asked in the middle of something else.
 _ASIDES = ("faq/", "show_", "payment_history", "service_status", "are_you_a_bot")
 _ASKING = re.compile(
-    r"(?:(?:and|by the way|hang on|hold on|wait|one sec(?:ond)?|so|hey|y|oye|espere|por cierto),? )*"
+    r"(?:(?:and|by the way|hang on|hold on|wait|one sec(?:ond)?|(?:quick|one) question|so|hey|"
+    r"y|oye|espere|por cierto|una pregunta)[,:]? )*"
     r"(?:what|how|when|where|which|who|do|does|did|am|are|is|was|can|could|should|que|cual(?:es)?|como|cuanto|"
     r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
 )
 # Said in passing; where any words may be the answer it is told apart only when it is plain.
 _SMALL_TALK = frozenset({"greet", "chitchat", "are_you_a_bot", "abuse"})
 # No fault is described in these words.
-_GIVES_UP = re.compile(r"\b(?:cancel|never ?mind|forget (?:it|about)|cancel(?:ar|alo|elo)?|olvid\w+|dejelo|dejalo)\b")
+_GIVES_UP = re.compile(
+    r"\b(?:cancel|never ?mind|forget (?:it|about)|let'?s stop|stop here|changed my mind|"
+    r"cancel(?:ar|alo|elo)?|olvid\w+|dejelo|dejalo)\b"
+)
 # A number read out digit by digit steers nothing, whatever its words resemble.
 _DIGIT = (
     r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
@@ -51,7 +55,7 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     if _SPELLED_OUT.search(fold(meaning.text)):
         return False
     if question.expects in FREE:
-        gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.text))
+        gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.repaired or meaning.text))
         plain = meaning.confidence >= (ACT if gives_up else PLAIN) and len(meaning.text.split()) <= _SHORT_WORDS
         return meaning.intent in STEERING | _SMALL_TALK and plain and meaning.intent != "goodbye"
     if meaning.intent == "goodbye":
@@ -66,8 +70,9 @@ def says_goodbye(meaning: Meaning) -> bool:
 
 def asks_aside(meaning: Meaning) -> bool:
     """Is it plainly a question of the customer's own: "how late are you open today?"?"""
-    asks = _ASKING.match(fold(clean(meaning.text))) is not None and len(meaning.text.split()) <= _LONGEST_ASIDE
-    return asks and meaning.confidence >= PLAIN and meaning.intent.startswith(_ASIDES)
+    text = fold(clean(meaning.repaired or meaning.text))
+    asks = _ASKING.match(text) is not None and len(text.split()) <= _LONGEST_ASIDE
+    return asks and meaning.confidence >= ACT and meaning.intent.startswith(_ASIDES)
 
 
 def outweighs(question: Ask, meaning: Meaning) -> bool:

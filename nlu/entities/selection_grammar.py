@@ -83,7 +83,7 @@ def _counts_on(words: Sequence[Any], at: int) -> bool:
 
 def _without(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said:
     only = wordings.ONLY.search(plain)
-    if only:
+    if only and not wordings.EXCEPT.match(plain[only.end() :].lstrip()):
         kept = _simple(plain[only.end() :], ids, amounts, True)
         if kept:
             return kept
