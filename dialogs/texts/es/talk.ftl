@@ -336,7 +336,7 @@ pay-confirm =
        *[other] { $count } facturas, { $total }.
     } { $reach ->
         [none] ¿Puedo enviarle por correo un enlace de pago seguro?
-       *[other] ¿Le envío por texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+       *[other] ¿Le envío por texto un enlace seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
     }
 pay-confirm-part =
     { $total } a cuenta de { $count ->
@@ -346,10 +346,10 @@ pay-confirm-part =
     .speech =
     { $total } a cuenta de { $count ->
         [one] la factura { $invoices }.
-       *[other] sus { $count } facturas más antiguas.
+       *[other] las { $count } facturas más antiguas.
     } { $reach ->
         [none] ¿Puedo enviarle por correo un enlace de pago seguro?
-       *[other] ¿Le envío por texto un enlace de pago seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
+       *[other] ¿Le envío por texto un enlace seguro al teléfono terminado en { $reach }? Pueden aplicarse tarifas de mensajes y datos.
     }
 pay-cancelled = Está bien, no se paga nada. ¿Qué desea hacer?
 pay-link =
