@@ -9,12 +9,16 @@ from nlu.entities import matching
 
 _IMAGE = re.compile(r"\bimage (runner|class|press|prograf)\b", re.IGNORECASE)
 _SAME = {
-    "photocopier": "copier", "xerox": "copier", "mfp": "copier", "copy": "copier", "copiers": "copier", "copiadora": "copier",
+    "photocopier": "copier", "mfp": "copier", "copy": "copier", "copiers": "copier", "copiadora": "copier",
     "fotocopiadora": "copier", "impresora": "printer", "printers": "printer", "escaner": "scanner",
     "upstairs": "floor2", "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
     "acct": "accounting", "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
     "bodega": "warehouse", "whse": "warehouse", "escuela": "school", "biblioteca": "library",
 }  # fmt: skip
+# Where a copier stands is no copier: "one of our copiers" names no room.
+_ROOM = re.compile(r"\bcopy (?:room|center|centre|area)\b", re.IGNORECASE)
+# Many say "the Xerox" for any copier; who has one of that make means that one.
+_XEROX = re.compile(r"\bxerox\b", re.IGNORECASE)
 
 
 def match(text: str, candidates: Sequence[tuple[str, str]], exact: bool = False) -> list[str]:
@@ -22,4 +26,7 @@ def match(text: str, candidates: Sequence[tuple[str, str]], exact: bool = False)
 
     A candidate is its id and the words that describe it: make, model, serial number, place.
     """
-    return matching.match(_IMAGE.sub(r"image\1", text), candidates, _SAME, exact)
+    said = _ROOM.sub("copyroom", _IMAGE.sub(r"image\1", text))
+    if not any(_XEROX.search(words) for _, words in candidates):
+        said = _XEROX.sub("copier", said)
+    return matching.match(said, [(key, _ROOM.sub("copyroom", words)) for key, words in candidates], _SAME, exact)

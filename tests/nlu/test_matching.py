@@ -69,3 +69,10 @@ def test_urgency_is_taken_as_it_is_said(said, meant):
 )
 def test_a_day_of_the_month_is_read(said, day):
     assert day_of_month(said) == day
+
+
+def test_a_copier_is_not_the_one_in_the_copy_room_nor_the_xerox():
+    machines = [("copy room", "Kyocera TASKalfa 3554ci (Second floor copy room)"), ("xerox", "Xerox VersaLink C7130 (Reception)")]
+    assert equipment.match("we read the meter on one of our copiers", machines) == []
+    assert equipment.match("the one in the copy room", machines) == ["copy room"]
+    assert equipment.match("the xerox", machines) == ["xerox"]
