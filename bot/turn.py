@@ -18,8 +18,8 @@ from bot.posting import EAR_ONLY, ask_again, post, send_along, untold
 from bot.records import Conversation, Inbound, Message
 from bot.render import render
 from bot.words import Words
-from dialogs.answers import Heard
 from dialogs.engine import Dialogue, Turn
+from dialogs.hearing import Heard
 from dialogs.interruption import ACT
 from dialogs.moves import Say
 from dialogs.running import open_question

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import repair
-from dialogs.answers import FREE, GUARDED, NOTHING, Context, Heard, Unclear, read
+from dialogs.answers import FREE, GUARDED, read
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
+from dialogs.hearing import NOTHING, Context, Heard, Unclear
 from dialogs.interruption import ACT
 from dialogs.moves import Ask, Ident, Option, Say
 from dialogs.running import GO_ON, Running, unpack

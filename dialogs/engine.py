@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from dialogs.answering import Answering
-from dialogs.answers import Heard
 from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
+from dialogs.hearing import Heard
 from dialogs.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, says_goodbye, steers
 from dialogs.moves import Ask, Say, offer
 from dialogs.pressing import pressed

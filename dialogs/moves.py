@@ -84,7 +84,7 @@ class Say:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for one field of the flow. ``expects`` names the reader in ``dialogs.answers`` that understands the answer.
+    """A question for one field of the flow. ``expects`` names the reader in ``dialogs.readers`` that understands the answer.
 
     ``skip`` is the answer that a customer gives who would rather not answer; None where an answer is needed.
     """

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from dialogs.answers import Heard
+from dialogs.hearing import Heard
 from dialogs.moves import Ask, Option, offer
 from dialogs.state import State
 from dialogs.words import Words

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from dialogs.answers import FREE, GUARDED, Context, Heard, Unclear, read
+from dialogs.answers import FREE, GUARDED, read
 from dialogs.flow import Flow
+from dialogs.hearing import Context, Heard, Unclear
 from dialogs.moves import Ask, Say
 from domain.account import Account
 from nlu.entities import money, share

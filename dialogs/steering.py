@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import repair
-from dialogs.answers import NOTHING
+from dialogs.hearing import NOTHING
 from dialogs.moves import Ask, offer
 from dialogs.running import GO_ON, Running, named
 

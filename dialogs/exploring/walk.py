@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from dialogs.answers import Context, Heard, Unclear, read
+from dialogs.answers import read
 from dialogs.exploring.customers import POLICY, Customer, customers
 from dialogs.exploring.sayings import RIGHT_CODE, WRONG_CODE, Told, sayings, told
 from dialogs.exploring.shelves import Shelves
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
+from dialogs.hearing import Context, Heard, Unclear
 from dialogs.moves import Ask, Do, Done, Move
 from dialogs.state import Frame, State
 from domain.account import Account, look

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from dialogs.answers import NOTHING
 from dialogs.flow import Flow
+from dialogs.hearing import NOTHING
 from dialogs.moves import YES_NO, Ask, Do, Ident, Move, Option, Word, ask, done, offer
 from dialogs.selecting import meant
 from dialogs.tables import invoice_options

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from dialogs.answers import NOTHING
 from dialogs.flow import Flow
+from dialogs.hearing import NOTHING
 from dialogs.moves import YES_NO, Ask, Do, Done, Move, Option, Say, Word, ask, done, offer
 from domain import commands
 from domain.access import PAY, SEE

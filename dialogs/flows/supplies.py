@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from dialogs.answers import NOTHING
 from dialogs.flow import Flow
+from dialogs.hearing import NOTHING
 from dialogs.moves import YES_NO, Ask, Do, Ident, Listing, Move, Option, Word, ask, done, offer
 from domain import commands
 from domain.access import SERVICE

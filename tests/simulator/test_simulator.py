@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs import answers
+from dialogs import readers
 from dialogs.flows.pay import Pay
 from tests.sentences.test_sets import plain, taught
 from tests.simulator.catalogue import GOALS
@@ -67,7 +67,7 @@ def test_a_link_nobody_agreed_to_is_noticed_as_wrong_money(monkeypatch):
 
 
 def test_an_answer_that_is_not_kept_is_noticed(monkeypatch):
-    monkeypatch.setitem(answers._READERS, "urgency", lambda heard, ask, context: "low")
+    monkeypatch.setitem(readers.READERS, "urgency", lambda heard, ask, context: "low")
     wanted = [seed for seed in chosen(1, 12, ("log_call", "plain")) if draw(seed).goal.changes[-1][-1] != "low"]
     assert all(verdict.faults for verdict in hold_share(wanted[:3]))
 
