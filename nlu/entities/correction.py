@@ -27,8 +27,8 @@ _PAIRS = (
     re.compile(rf"^(?P<new>{_PART}),? (?:and |y )?(?:not|no) (?P<old>{_PART})$"),
 )
 _EXCLUSION = re.compile(
-    rf"^(?:anything but|any but|not|no|don'?t (?:use|pay|take|want)|except|cualquiera menos|menos|no (?:use|quiero))"
-    rf" (?P<old>{_PART})$"
+    rf"^(?:anything but|any but|not|don'?t (?:use|pay|take|want)|except|cualquiera menos|menos|no (?:use|quiero)) (?P<old>{_PART})$|"
+    rf"^(?P<refused>(?:el|la) {_PART}),? no$"
 )
 _OTHER = re.compile(r"^(?:the|no,? the|el|la|lo) (?:other|otr[ao])(?: one| machine| card| account)?$")
 _CHANGE = re.compile(
@@ -85,7 +85,7 @@ def read(text: str) -> Instead:
             return Instead(_cut(rest, match, "new"), _cut(rest, match, "old"), marked)
     excluded = _EXCLUSION.match(fold(text).strip(" .!?"))
     if excluded:
-        return Instead(old=_cut(text, excluded, "old"), marked=False)
+        return Instead(old=_cut(text, excluded, "old" if excluded["old"] else "refused"))
     ending = _TRAILING.search(fold(rest))
     return Instead(rest[: ending.start()] if ending else rest, marked=marked)
 

@@ -47,7 +47,7 @@ _BROKEN = re.compile(
     r"does not|will not) "
     r"work|acting up|malfunction\w*|error|errors|acts up|messed up|no (?:funciona|sirve|jala|trabaja)\w*|averiad[ao]|"
     r"descompuest[ao]|rot[ao]|"
-    r"fall[ao]|fallando|fallas|se descompuso|se rompio|problem with (?:the|our|my) (?:copier|printer|machine))\b"
+    r"(?<!una )fall[ao]|fallando|fallas|se descompuso|se rompio|problem with (?:the|our|my) (?:copier|printer|machine))\b"
 )
 _CODE = r"[a-z]{0,3}[- ]?[0-9]{1,6}(?:[-.][0-9a-z]{1,5}){0,2}"
 _CUED = re.compile(
