@@ -41,12 +41,16 @@ def talk_on(channel: str, place: Place, telegram: Telegram, folder: Path) -> Ite
         talk.close()
 
 
+# The last row in writing; by ear the first three rows come first.
+AGING = "Over 90|31 to 60"
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_customer_links_hears_the_balance_pays_two_invoices_and_gets_the_receipt(channel, place, telegram, tmp_path):
     customer = place.customer()
     with talk_on(channel, place, telegram, tmp_path) as talk, Payer() as payer:
         link_company(talk, place, customer)
-        assert dollars(customer.owes) in talk.say("what do I owe?", "Over 90")
+        assert dollars(customer.owes) in talk.say("what do I owe?", AGING)
 
         two = customer.oldest(2)
         link = ask_to_pay(talk, "pay the two oldest", sum(two.values()))
@@ -60,7 +64,7 @@ def test_a_customer_links_hears_the_balance_pays_two_invoices_and_gets_the_recei
         told = talk.hear(r"Payment confirmed|payment of \S+ is confirmed")
         assert bare(number) in bare(told)
         assert dollars(sum(two.values())) in told
-        assert dollars(customer.owes - sum(two.values())) in talk.say("what do I owe?", "Over 90")
+        assert dollars(customer.owes - sum(two.values())) in talk.say("what do I owe?", AGING)
     assert_receipt(place, number)
 
 
