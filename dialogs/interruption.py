@@ -6,6 +6,7 @@ import re
 
 from dialogs.answers import FREE, GUARDED
 from dialogs.moves import Ask
+from nlu.entities import fault
 from nlu.meaning import Meaning
 from nlu.words import clean, fold
 
@@ -57,7 +58,8 @@ def steers(question: Ask, meaning: Meaning) -> bool:
     if question.expects in FREE:
         gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.repaired or meaning.text))
         plain = meaning.confidence >= (ACT if gives_up else PLAIN) and len(meaning.text.split()) <= _SHORT_WORDS
-        return meaning.intent in STEERING | _SMALL_TALK and plain and meaning.intent != "goodbye"
+        passing = meaning.intent in _SMALL_TALK and not fault.mentions(meaning.text)
+        return plain and meaning.intent != "goodbye" and (meaning.intent in STEERING or passing)
     if meaning.intent == "goodbye":
         return _BYE.search(fold(meaning.text)) is not None
     return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent == "start_over" else ACT)

@@ -115,8 +115,10 @@ def _selection(heard: Heard, ask: Ask, context: Context) -> Any:
         return None
     current = tuple(number for number in context.current or () if number in known)
     if current and wanted.only_leaves_out():
-        left = tuple(invoice for invoice in account.payable if invoice.number in current)
-        return choose(wanted, left, account.today, current) or None
+        chosen_now = tuple(invoice for invoice in account.payable if invoice.number in current)
+        left = choose(wanted, chosen_now, account.today, current)
+        if left or not selection.says_all(heard.text):
+            return left or None
     chosen = choose(wanted, account.payable, account.today, listed)
     if current and chosen and selection.adds(heard.text):
         return tuple(number for number in known if number in {*current, *chosen})

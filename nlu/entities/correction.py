@@ -27,7 +27,8 @@ _PAIRS = (
     re.compile(rf"^(?P<new>{_PART}),? (?:and |y )?(?:not|no) (?P<old>{_PART})$"),
 )
 _EXCLUSION = re.compile(
-    rf"^(?:anything but|any but|not|don'?t (?:use|pay|take|want)|except|cualquiera menos|menos|no (?:use|quiero)) (?P<old>{_PART})$|"
+    rf"^(?:anything but|any but|not|don'?t (?:use|pay|take|want)|except|cualquiera menos|menos|no (?:use|quiero)) "
+    rf"(?P<old>{_PART})$|"
     rf"^(?P<refused>(?:el|la) {_PART}),? no$"
 )
 _OTHER = re.compile(r"^(?:the|no,? the|el|la|lo) (?:other|otr[ao])(?: one| machine| card| account)?$")

@@ -11,6 +11,7 @@ from nlu.entities import selection_grammar as grammar
 from nlu.meaning import Entity
 from nlu.words import clean, fold
 
+_ALL = re.compile(r"\b(?:all|everything|every one|the rest|the others|the lot|tod[ao]s?|las demas|los demas|el resto)\b")
 _ADDS = re.compile(r"^(?:and|also|plus|add|include|y|agreg\w+|anad\w+|inclu\w+|tambien)\b|\b(?:as well|too|also|tambien)[ .!]*$")
 
 
@@ -70,6 +71,11 @@ class Selection:
 def adds(text: str) -> bool:
     """Does it choose these beside what is chosen already: "add 10482", "and the newest too", "agregue tambien ..."?"""
     return _ADDS.search(fold(clean(text))) is not None
+
+
+def says_all(text: str) -> bool:
+    """Does it speak of everything there is: "everything except 10482", rather than "leave out 10482"?"""
+    return _ALL.search(fold(clean(text))) is not None
 
 
 def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, language: str = "en") -> list[Entity]:

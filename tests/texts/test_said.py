@@ -37,7 +37,7 @@ def test_masked_addresses_are_said_in_words(words):
     [
         ("en", 1, "Invoice 1 0 0, 2 2, fifty dollars. May I text a secure payment link to the phone ending in 0 1, 2 3? "
                   "Message and data rates may apply."),
-        ("es", 2, "2 facturas, cincuenta dólares. ¿Le envío por texto un enlace de pago seguro al teléfono "
+        ("es", 2, "2 facturas, cincuenta dólares. ¿Le envío por texto un enlace seguro al teléfono "
                   "terminado en 0 1, 2 3? Pueden aplicarse tarifas de mensajes y datos."),
     ],
 )  # fmt: skip
