@@ -21,6 +21,8 @@ _SHORT = 3  # up to here a word is mended only if the result has its neighbours 
 _MIDDLE, _LONG = 6, 8  # from here on two slips are mended: if the result has its neighbours in the examples, and always
 _LONGEST = 24
 _MOST_REPAIRS = 12
+# A message with more unknown words than this is no message with slips: the rest of it stays as it is.
+_MOST_DOUBTS = 40
 # Of the general words, so many may be what was meant; the rest are right when typed, but hardly ever meant.
 _COMMON = 12_000
 # General words this short are known only if they are this common: rarer ones are slips more often than words.
@@ -58,12 +60,16 @@ class Repair:
     ) -> tuple[str, tuple[Mended, ...]]:
         """The text with its misspelt words mended, and what was; spans in ``taken`` (ids, amounts, names) are left alone."""
         dictionary = self._dictionaries.get(language)
+        if dictionary is None:
+            return text, ()
         words = tokens(text)
         said = [token.word for token in words]
         pieces, copied, repairs = [], 0, list[Mended]()
-        for at, token in enumerate(words):
-            if dictionary is None or len(repairs) >= _MOST_REPAIRS or not dictionary.doubts(token.word):
-                continue
+        doubtful = [at for at, token in enumerate(words) if dictionary.doubts(token.word)]
+        for at in doubtful[:_MOST_DOUBTS]:
+            token = words[at]
+            if len(repairs) >= _MOST_REPAIRS:
+                break
             if not _is_plain(text, token) or any(token.start < end and start < token.end for start, end in taken):
                 continue
             better = self._meant(dictionary, said, at)

@@ -187,7 +187,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
         st.text("abc", max_size=3), st.recursive(st.none() | st.booleans() | st.text("añ✓"), st.lists, max_leaves=5), max_size=4
     ),
 }
-_VALUES[datetime | None] = st.none() | _VALUES[datetime]
+_VALUES |= {kind | None: st.none() | _VALUES[kind] for kind in (date, datetime)}
 
 
 def any_record(kind: type[Any]) -> st.SearchStrategy[Any]:

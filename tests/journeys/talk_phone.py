@@ -62,10 +62,11 @@ class PhoneTalk(Talk):
 
 
 def written_down(speech: str) -> str:
-    """``S as in Sierra, 1 0, 2`` is S102, and ``two hundred five dollars and ten cents`` is $205.10."""
+    """``S as in Sierra, 1 0, 2`` is S102, ``two hundred five dollars and ten cents`` is $205.10."""
     text = re.sub(r"\b([A-Z]) as in \w+(, )?", r"\1", speech)
     text = re.sub(r"(?<=\d)[ ,]+(?=\d)", "", text)
-    return re.sub(rf"({_NUMBER})dollars? and ({_NUMBER})cents?", lambda sum_: f"${_value(sum_[1]):,}.{_value(sum_[2]):02}", text)
+    amount = rf"({_NUMBER})dollars?(?: and ({_NUMBER})cents?)?"
+    return re.sub(amount, lambda sum_: f"${_value(sum_[1]):,}.{_value(sum_[2] or 'zero'):02}", text)
 
 
 def _value(words: str) -> int:
