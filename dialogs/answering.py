@@ -56,7 +56,8 @@ class Answering:
 
     def _comes_late(self, question: Ask) -> bool:
         """A yes long after the question may no longer agree to what would be done now."""
-        return self._heard.late and question.expects == "yes_no" and question.slot != GO_ON and self.reads(question)
+        asked = self._heard.late and question.expects == "yes_no" and question.slot != GO_ON
+        return asked and self._value(question) is True
 
     def _ask_anew(self) -> None:
         flow = self._flows.running()
