@@ -49,6 +49,11 @@ _ANNOUNCED = re.compile(
     rf"\b(?:(?:i|we)(?:'?ll| will| can| could|'?re going to| are going to|'?m going to| promise to)|voy a|vamos a|puedo|podemos|"
     rf"prometo|prometemos) (?:\w+ ){{0,2}}(?:pay|pagar)\b.*\b{_DAY_NAMED}|\bpaga(?:re|remos|mos) .*\b{_DAY_NAMED}"
 )
+# What was stopped is wanted again.
+_NEWS_AGAIN = re.compile(
+    r"\b(?:news|messages|notices|notifications|updates|mensajes|avisos|noticias)\b.*\b(?:again|once more|otra vez|de nuevo)\b|"
+    r"\b(?:start|resume)\b.*\b(?:messages|notices|notifications|updates|news)\b"
+)
 # The number that a meter shows is no invoice.
 _METER = re.compile(
     r"\b(?:meter|counter|page count|contador)\b.*\b(?:shows?|says?|reads?|is|at|marca|dice|va en|esta en)\b.*[0-9]"
@@ -93,6 +98,8 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
         return _first(READING, _LIKELY, ranking)
     if _ANNOUNCED.search(fold(text)) and top in (*PAYING, PROMISE):
         return _first(PROMISE, _LIKELY, ranking, drop=PAYING)
+    if _NEWS_AGAIN.search(fold(text)):
+        return _first("allow_messages", _LIKELY, ranking)
     if _METER.search(fold(text)) and next(iter(ranking)) in ("invoice_detail", "invoice_copy", *PAYING):
         return _first("report_meter", _LIKELY, ranking)
     return _paying(text, entities, ranking)
