@@ -12,8 +12,8 @@ from nlu.linear import Matrix
 from nlu.table import Table
 
 SHIPPED = Path(__file__).with_name("encoder.onnx")
-# How many pieces of words are looked at, the two marks around them included: the time grows with them, and more tell no more.
-LONGEST = 32
+# How many pieces of words are looked at: the time grows with them, and more tell no more.
+LONGEST = 24
 
 
 class NotInstalled(RuntimeError):
@@ -23,7 +23,7 @@ class NotInstalled(RuntimeError):
 class Encoder:
     """Runs on one thread; the same words give the same vector. One serves all conversations.
 
-    The encoder knows the pieces of words that ``table`` knows, in the same order, and after them: unknown, begin and end.
+    The encoder knows the pieces of words that ``table`` knows, in the same order, and after them the unknown one.
     """
 
     def __init__(self, table: Table, path: Path = SHIPPED) -> None:
@@ -45,6 +45,6 @@ class Encoder:
         """What the words say together. Marks such as ``__money__`` are read as the words they are made of."""
         plain = [part for word in words for part in (word.strip("_").split("_") if word.startswith("__") else [word])]
         rows = [row for word in plain for row in self._table.rows_of(word) or [self._unknown]]
-        ids = np.array([[self._unknown + 1, *rows[: LONGEST - 2], self._unknown + 2]], dtype=np.int64)
+        ids = np.array([rows[:LONGEST] or [self._unknown]], dtype=np.int64)
         result: Matrix = self._session.run(None, {"ids": ids})[0]
         return result

@@ -10,13 +10,15 @@ import numpy as np
 
 from nlu import model
 from nlu.classifier import Classifier
+from nlu.features import words_of
 from nlu.linear import Matrix
 from nlu.semantic.encoder import Encoder
 from nlu.sentences import Example
 from nlu.table import Table
 
-# Below this probability the core is not sure. Of messages left out in training, those above gain nothing from the second stage.
-SURE = 0.85
+# Below this probability the core is not sure. Of messages left out in training, those above gain next to nothing from the second
+# stage, and the mean time of a message stays below 0.8 ms.
+SURE = 0.83
 _KEPT_AS = "semantic"
 
 
@@ -68,9 +70,17 @@ def load(core: Classifier, examples: Sequence[Example], table: Table, keep: Path
 
     Raises NotInstalled.
     """
-    return TwoStages(core, model.fitting(examples, SentenceMeanings(table, Encoder(table)), keep, _KEPT_AS))
+    named = [Example(intent, "en", _said(intent)) for intent in core.intents]
+    return TwoStages(core, model.fitting([*examples, *named], SentenceMeanings(table, Encoder(table)), keep, _KEPT_AS))
 
 
 def learn(core: Classifier, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table) -> TwoStages:
     """Both stages for some sentences (as words) and their intents, of which ``core`` has learnt. Raises NotInstalled."""
-    return TwoStages(core, Classifier.learn(sentences, intents, SentenceMeanings(table, Encoder(table))))
+    named = [words_of(_said(intent)) for intent in core.intents]
+    meanings = SentenceMeanings(table, Encoder(table))
+    return TwoStages(core, Classifier.learn([*sentences, *named], [*intents, *core.intents], meanings))
+
+
+def _said(intent: str) -> str:
+    """The name of an intent as words: where examples are few, it tells as much as one more of them."""
+    return intent.replace("_", " ")
