@@ -100,10 +100,10 @@ def router(assistant: Assistant, token: str) -> APIRouter:
 
     @routes.get("/conversations/{sender}/tracker")
     async def tracker(sender: str) -> dict[str, Any]:
-        found = await assistant.read(lambda store: _tracker(store, assistant, sender))
+        found: dict[str, Any] | None = await assistant.read(lambda store: _tracker(store, assistant, sender))
         if found is None:
             raise Refused(404, "NotFound", "There is no conversation with this sender.")
-        return found  # type: ignore[no-any-return]  # what the read function returns is not typed through the future
+        return found
 
     return routes
 

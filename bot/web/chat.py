@@ -55,10 +55,12 @@ def router(assistant: Assistant, allowed_origins: tuple[str, ...]) -> APIRouter:
 
     async def conversation(authorization: Annotated[str, Header()] = "") -> Conversation:
         token = authorization.removeprefix("Bearer ")
-        found = await assistant.read(lambda store: store.find(Conversation, secret_hash=digest(token))) if token else []
+        found: list[Conversation] = (
+            await assistant.read(lambda store: store.find(Conversation, secret_hash=digest(token))) if token else []
+        )
         if not found:
             raise HTTPException(401, "This conversation is not known. Begin a new one.")
-        return found[0]  # type: ignore[no-any-return]  # what the read function returns is not typed through the future
+        return found[0]
 
     routes = APIRouter(prefix="/chat/v1", dependencies=[Depends(check_origin)])
     Mine = Annotated[Conversation, Depends(conversation)]

@@ -14,16 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
 
-from nlu.build.minilm import HEADS, LAYERS, WIDTH
+from nlu.build.minilm import HEADS, LAYERS, PARTS, WHOLE, WIDTH
 from nlu.linear import Matrix
 
-# The parts of a vector: how the words of which layer are put together, and how much it counts.
-_PARTS = (("ReduceMean", LAYERS, 8.0), ("ReduceMean", 4, 4.0), ("ReduceMax", LAYERS, 4.0))
+_POOLS = {"mean": "ReduceMean", "max": "ReduceMax"}
 _PLACES = 48  # how many pieces a message may have
 _OPSETS = (("", 17), ("com.microsoft", 1))
 _FORMAT = 8
-# One bit less than there is: sums of products then fit on every processor, so that all give the same numbers.
-_WHOLE = 63
 
 
 def main() -> None:
@@ -50,13 +47,13 @@ class _Graph:
         layers = [self._embeddings()]
         for layer in range(LAYERS):
             layers.append(self._layer(f"encoder.layer.{layer}", layers[-1]))
-        parts = [self._part(kind, layers[layer], weight) for kind, layer, weight in _PARTS]
+        parts = [self._part(_POOLS[kind], layers[layer], weight) for kind, layer, weight in PARTS]
         self._add("Concat", [*parts], "vector", axis=0)
         graph = helper.make_graph(
             self._nodes,
             "sentence encoder",
             [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "length"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [len(_PARTS) * WIDTH])],
+            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [len(PARTS) * WIDTH])],
             self._stored,
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*each) for each in _OPSETS], ir_version=_FORMAT)
@@ -123,7 +120,7 @@ class _Graph:
 
 def _whole(values: Matrix, axis: int) -> tuple[NDArray[np.int8], Matrix]:
     """Whole numbers and their scales, one for each line along ``axis``."""
-    scales = np.maximum(np.abs(values).max(axis=axis, keepdims=True), np.float32(1e-12)) / np.float32(_WHOLE)
+    scales = np.maximum(np.abs(values).max(axis=axis, keepdims=True), np.float32(1e-12)) / np.float32(WHOLE)
     return np.round(values / scales).astype(np.int8), scales.astype(np.float32)
 
 

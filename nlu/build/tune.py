@@ -25,19 +25,17 @@ from torch.nn import functional
 
 from nlu import sentences, table
 from nlu.build.meanings import PINNED
-from nlu.build.minilm import HEADS, INSIDE, LAYERS, WIDTH, tensors
+from nlu.build.minilm import HEADS, INSIDE, LAYERS, PARTS, WHOLE, WIDTH, tensors
 from nlu.features import words_of
 
 REQUESTS = Path(__file__).with_name("requests")
-# The parts of a vector: how the words of which layer are put together, how much it counts (as nlu.build.encoder has it), and how
-# much its share of the loss.
-_PARTS = (("mean", LAYERS, 8.0, 1.0), ("mean", 4, 4.0, 0.3), ("max", LAYERS, 4.0, 0.2))
+_SHARES = (1.0, 0.3, 0.2)  # of the loss, by part of the vector
 _STEPS, _ROUNDED_FROM = 420, 280
 _KEPT = 0.25  # of the weights as they were (their mean with the new ones is better than either, arXiv 2109.01903)
 _REQUESTS, _OF_EACH = 32, 4  # in a batch
 _SPEED, _COLD, _FORGET = 5e-5, 0.05, 0.1
 _LONGEST = 30
-_WHOLE, _BYTE = 63, 255
+_BYTE = 255
 
 Rows = Sequence[Sequence[int]]
 
@@ -162,7 +160,7 @@ class _Encoder(nn.Module):  # type: ignore[misc, unused-ignore]  # torch is not 
 
 def _as_whole(weight: Tensor) -> Tensor:
     """The weights as they will be shipped; the slope is that of the weights themselves."""
-    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-12) / _WHOLE
+    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-12) / WHOLE
     return weight + ((weight / scale).round() * scale - weight).detach()
 
 
@@ -187,13 +185,13 @@ def _learn(encoder: _Encoder, wanted: dict[str, list[list[int]]]) -> None:
         encoder.rounded = step >= _ROUNDED_FROM
         drawn = [(name, at) for name in _drawn(wanted, chance) for at in chance.sample(range(len(wanted[name])), _OF_EACH)]
         parts = _vectors(encoder, [wanted[name][at] for name, at in drawn])
-        old = [torch.stack([before[name][part][at] for name, at in drawn]) for part in range(len(_PARTS))]
+        old = [torch.stack([before[name][part][at] for name, at in drawn]) for part in range(len(PARTS))]
         request = torch.arange(len(drawn)) // _OF_EACH
         loss = torch.zeros(())
-        for (_, _, counts, share), now, then in zip(_PARTS, parts, old, strict=True):
+        for (_, _, counts), share, now, then in zip(PARTS, _SHARES, parts, old, strict=True):
             loss = loss + share * _apart(now, request) + counts / 16 * (1 - (now * then).sum(1)).mean()
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
+        loss.backward()
         nn.utils.clip_grad_norm_(learning, 1.0)
         optimizer.step()
         pace.step()
@@ -223,7 +221,7 @@ def _vectors(encoder: _Encoder, rows: Rows, at_once: int = 32) -> list[Tensor]:
             "mean": lambda layer, there=there: (layer * there).sum(1) / there.sum(1),
             "max": lambda layer, there=there: layer.masked_fill(~there, -1e9).amax(1),
         }
-        found.append([functional.normalize(pools[kind](layers[at].float()), dim=1) for kind, at, _, _ in _PARTS])
+        found.append([functional.normalize(pools[kind](layers[at].float()), dim=1) for kind, at, _ in PARTS])
     back = torch.tensor(order).argsort()
     return [torch.cat(part)[back] for part in zip(*found, strict=True)]
 
