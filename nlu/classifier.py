@@ -8,10 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nlu import linear
+from nlu import linear, nearness
 from nlu.calibration import temperature
-from nlu.features import Features, Meanings
+from nlu.features import Features
 from nlu.linear import Matrix, Sparse
+from nlu.nearness import Encoder, Nearness
+from nlu.table import Table
 
 _COST = 10.0
 # Few sentences are all left out once, in many small parts, as each is missed; of many, one third is enough to calibrate.
@@ -23,11 +25,14 @@ class Classifier:
     """Gives every intent a probability.
 
     ``weights`` has a row for each feature, one for each number of a meaning, and the bias; scores are divided by ``heat``.
-    Here they are held divided, once and no more, for they are the largest thing in memory.
+    Here they are held divided, once and no more, for they are the largest thing in memory. ``near``, if there is one, adds its
+    scores, which are divided already.
     """
 
-    def __init__(self, intents: Sequence[str], features: Features, weights: NDArray[np.float16], heat: float) -> None:
-        self.intents, self.features, self.heat = list(intents), features, heat
+    def __init__(
+        self, intents: Sequence[str], features: Features, weights: NDArray[np.float16], heat: float, near: Nearness | None = None
+    ) -> None:
+        self.intents, self.features, self.heat, self.near = list(intents), features, heat, near
         self._weights: Matrix = weights.astype(np.float32)
         self._weights /= np.float32(heat)
         known = len(features.rarity)
@@ -39,17 +44,27 @@ class Classifier:
         return (self._weights * np.float32(self.heat)).astype(np.float16)
 
     @classmethod
-    def learn(cls, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Meanings) -> Classifier:
-        """From sentences (as words) and their intents. The same sentences always give the same classifier."""
+    def learn(
+        cls, sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table, encoder: Encoder | None = None
+    ) -> Classifier:
+        """From sentences (as words) and their intents; with an encoder it also remembers each sentence.
+
+        The same sentences always give the same classifier.
+        """
         names = sorted(set(intents))
         features = Features.learn(sentences, table)
         rows, meanings = Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences)
         wanted, right = _wanted(names, intents)
         alike = linear.gram(rows, meanings)
+        if encoder:
+            vectors = nearness.vectors_of(sentences, encoder)
+            nearness.add_to(alike, vectors)
         shares = linear.solve(alike, wanted, _COST)
         weights = np.vstack([linear.fold(rows, shares, len(features.rarity)), meanings.T @ shares, shares.sum(axis=0)])
         left, scores = _unseen(alike, wanted, len(wanted) >= _MANY)
-        return cls(names, features, weights.astype(np.float16), temperature(scores, right[left]))
+        heat = temperature(scores, right[left])
+        near = Nearness(encoder, vectors, (shares / np.float32(heat)).astype(np.float16)) if encoder else None
+        return cls(names, features, weights.astype(np.float16), heat, near)
 
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """The probability of each intent, likeliest first."""
@@ -65,14 +80,19 @@ class Classifier:
         for column, value in zip(columns, values * lead[columns], strict=True):
             name = self.features.name(int(column))
             speaks[name] = speaks.get(name, 0.0) + float(value)
-        meant = self.features.meaning(words) @ self._of_meaning
-        speaks["(what the words mean)"] = float(meant[self.intents.index(intent)] - meant[self.intents.index(rival)])
+        whole = {"(what the words mean)": self.features.meaning(words) @ self._of_meaning}
+        if self.near:
+            whole["(sentences near it)"] = self.near.scores(words)
+        for name, scores in whole.items():
+            speaks[name] = float(scores[self.intents.index(intent)] - scores[self.intents.index(rival)])
         return sorted(speaks.items(), key=lambda item: (-abs(item[1]), item[0]))
 
     def shares(self, words: Sequence[str]) -> Matrix:
         """The probabilities in the order of ``intents``."""
         columns, values = self.features.row(words)
         scores = values @ self._of_features[columns] + self.features.meaning(words) @ self._of_meaning + self._bias
+        if self.near:
+            scores += self.near.scores(words)
         shares = np.exp(scores - scores.max())
         result: Matrix = shares / shares.sum()
         return result
@@ -85,7 +105,7 @@ class CrossCheck(NamedTuple):
     alike: Matrix
 
 
-def cross_check(sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Meanings) -> CrossCheck:
+def cross_check(sentences: Sequence[Sequence[str]], intents: Sequence[str], table: Table) -> CrossCheck:
     """Where the sentences of one intent are taken for another's, and why."""
     names, features = sorted(set(intents)), Features.learn(sentences, table)
     alike = linear.gram(Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences))

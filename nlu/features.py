@@ -10,13 +10,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu import concepts
 from nlu.linear import Matrix, Row
+from nlu.table import Table
 from nlu.words import fold
 
 WEIGHTS = {"words": 0.7, "letters": 1.0, "concepts": 1.0}
@@ -52,22 +53,10 @@ class Names(NamedTuple):
     concepts: list[str]
 
 
-class Meanings(Protocol):
-    """Tells what words mean together, as a row of numbers ``width`` long. ``digest`` is a fingerprint of what it knows."""
-
-    @property
-    def width(self) -> int: ...
-
-    @property
-    def digest(self) -> str: ...
-
-    def meaning(self, words: Sequence[str]) -> Matrix: ...
-
-
 class Features:
     """Turns the words of a sentence into features. ``rarity`` holds the weight of each of the ``names``."""
 
-    def __init__(self, names: Names, rarity: Matrix, table: Meanings) -> None:
+    def __init__(self, names: Names, rarity: Matrix, table: Table) -> None:
         self.names, self.rarity, self.table = names, rarity, table
         self._words = {name: at for at, name in enumerate(names.words)}
         self._letters = {name: at for at, name in enumerate(names.letters, len(self._words))}
@@ -75,7 +64,7 @@ class Features:
         self._of_word: dict[str, list[int]] = {}
 
     @classmethod
-    def learn(cls, sentences: Sequence[Sequence[str]], table: Meanings) -> Features:
+    def learn(cls, sentences: Sequence[Sequence[str]], table: Table) -> Features:
         """The features that occur in some sentences, and how rare each is there."""
         in_sentences = Counter(word for words in sentences for word in set(words))
         letters: Counter[str] = Counter()

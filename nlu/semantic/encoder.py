@@ -38,13 +38,13 @@ class Encoder:
         options.enable_mem_pattern = False  # it would keep a plan for every length of message
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._table, self._unknown = table, len(table)
-        self.width = int(self._session.get_outputs()[0].shape[0])
+        self.width = int(self._session.get_outputs()[0].shape[1])
         self.digest = hashlib.sha256(path.read_bytes()).hexdigest()
 
     def vector(self, words: Sequence[str]) -> Matrix:
-        """What the words say together. Marks such as ``__money__`` are read as the words they are made of."""
+        """What the words say together, at length one. Marks such as ``__money__`` are read as the words they are made of."""
         plain = [part for word in words for part in (word.strip("_").split("_") if word.startswith("__") else [word])]
         rows = [row for word in plain for row in self._table.rows_of(word) or [self._unknown]]
         ids = np.array([rows[:LONGEST] or [self._unknown]], dtype=np.int64)
-        result: Matrix = self._session.run(None, {"ids": ids})[0]
+        result: Matrix = self._session.run(None, {"ids": ids})[0][0]
         return result

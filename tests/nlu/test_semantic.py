@@ -16,11 +16,12 @@ from bot.app import make_understanding, make_words
 from bot.cli import main
 from bot.parsing import explain
 from bot.settings import ConfigError, load
-from nlu import sentences, table
+from nlu import model, sentences, table
 from nlu.evaluation import Labelled, evaluate, trained
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.semantic.encoder import LONGEST, Encoder
 from nlu.semantic.stage import SURE
+from nlu.sentences import Example
 from nlu.understanding import ACT, Understanding
 
 pytestmark = pytest.mark.timeout(400)  # what trains the stage takes seconds, but many of them on a busy machine
@@ -131,13 +132,24 @@ def test_only_the_beginning_of_a_message_is_looked_at(encoder):
 def test_any_words_have_a_vector_of_one_length(encoder, words):
     vector = encoder.vector(words)
     assert vector.shape == (encoder.width,)
-    assert np.isclose(np.linalg.norm(vector), 4, atol=1e-3)
+    assert np.isclose(np.linalg.norm(vector), 1, atol=1e-3)
     assert np.array_equal(vector, encoder.vector(words))
 
 
 def test_sentences_that_mean_alike_point_alike(encoder):
     debt, owing, hours = (encoder.vector(said.split()) for said in ("how much do we owe", "our total debt", "when do you open"))
-    assert debt @ owing > debt @ hours + 1
+    assert debt @ owing > debt @ hours + 0.2
+
+
+def test_each_learnt_sentence_is_remembered(encoder):
+    """Where one thing is asked for in unlike ways, what is near any of them is taken for it, and that is shown."""
+    said = {"odds": ["my parrot likes jazz", "seven green umbrellas", "the moon is made of cheese"]}
+    said["pay"] = ["pay my bill", "i want to pay", "settle what we owe"]
+    learnt = [Example(intent, "en", text) for intent, texts in said.items() for text in texts]
+    remembers = model.train(learnt, table.load(), encoder)
+    for heard in ("a bird that enjoys music", "six blue parasols", "the lunar surface is cheddar"):
+        assert remembers.probabilities(heard.split())["odds"] > 0.5
+        assert dict(remembers.evidence(heard.split(), "odds", "pay"))["(sentences near it)"] > 0
 
 
 def test_a_missing_extra_is_told_before_anything_starts(monkeypatch):
