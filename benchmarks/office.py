@@ -17,7 +17,8 @@ from bot.messages import Incoming
 from bot.records import Conversation, Message
 from bot.settings import load
 from domain.ports import Store
-from domain.records import Company, Link, Person
+from domain.records.books import Company
+from domain.records.people import Link, Person
 
 # What a linked customer says, over and over; "yes" agrees to the payment link that was offered just before.
 TALK = (

@@ -47,7 +47,8 @@ from domain.adapters.texts import HttpTexts
 from domain.imports import ImportSummary
 from domain.money import Money
 from domain.ports import Clock, PaymentProvider, Store
-from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.records.books import Company, Invoice, InvoiceLine
+from domain.records.payments import Attempt
 from domain.statement import Statement
 from domain.tokens import Mint
 from nlu.semantic.encoder import NotInstalled

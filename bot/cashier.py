@@ -19,7 +19,8 @@ from domain import payments, settlement
 from domain.errors import LinkExpired
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, PaymentProvider, ProviderFault, ProviderNotice, ProviderSession, Store
-from domain.records import Attempt, Notice, PayLink, Person
+from domain.records.payments import Attempt, Notice, PayLink
+from domain.records.people import Person
 
 log = logging.getLogger(__name__)
 

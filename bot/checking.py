@@ -8,7 +8,7 @@ from bot.app import make_understanding, make_words, open_database
 from bot.config.records import Settings
 from bot.settings import ConfigError
 from bot.words import MissingText
-from domain.records import Company, ImportRun
+from domain.records.books import Company, ImportRun
 
 
 def check(settings: Settings, out: TextIO) -> None:

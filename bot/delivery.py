@@ -17,7 +17,7 @@ from bot.render import HOUSE_SCHEME
 from bot.words import MissingText
 from domain.facts import unpack
 from domain.ports import Attachment, DeliveryFault, MailSender, ProviderFault, TextSender
-from domain.records import Delivery
+from domain.records.upkeep import Delivery
 from domain.tokens import Mint
 
 Sender = Callable[[Delivery], Awaitable[None]]

@@ -10,7 +10,7 @@ from bot.config.records import Settings
 from bot.outside import KEY, WEBHOOK_SECRET
 from bot.web.demo import DemoFacts, Try
 from domain.ports import Store
-from domain.records import Company, Contact, Invoice
+from domain.records.books import Company, Contact, Invoice
 from domain.tokens import Mint
 
 _TRIES = ("CL4412", "TO1234", "AK1234")

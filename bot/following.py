@@ -20,7 +20,7 @@ from dialogs.running import named
 from dialogs.state import Frame, State
 from domain import access, identities
 from domain.ports import Store
-from domain.records import Link, Person
+from domain.records.people import Link, Person
 
 # What was left longer ago is sooner begun anew than gone on with.
 FRESH = timedelta(hours=24)

@@ -9,7 +9,8 @@ from bot.app import open_database
 from bot.config.records import Settings
 from domain.errors import NotFound
 from domain.ports import Store
-from domain.records import Company, Contact, Invitation
+from domain.records.books import Company, Contact
+from domain.records.people import Invitation
 from domain.tokens import digest
 
 

@@ -16,7 +16,7 @@ from bot.delivery import Deliveries
 from bot.measures import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
 from bot.posting import PUSH
 from domain.ports import DeliveryFault, Store
-from domain.records import Delivery
+from domain.records.upkeep import Delivery
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,8 @@ from domain.errors import NotFound
 from domain.money import Money
 from domain.policy import Policy
 from domain.ports import Attachment, Clock, Store
-from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.records.books import Company, Invoice, InvoiceLine
+from domain.records.payments import Attempt
 from domain.statement import Statement, statement_of
 
 

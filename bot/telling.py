@@ -19,7 +19,8 @@ from domain.desk import send
 from domain.facts import unpack
 from domain.policy import Policy
 from domain.ports import Store
-from domain.records import Delivery, Link, Person
+from domain.records.people import Link, Person
+from domain.records.upkeep import Delivery
 
 # A call in which nobody was heard for so long is over, whether we were told or not.
 _CALL_LASTS = timedelta(minutes=15)

@@ -31,7 +31,8 @@ from domain.commands import Command, SpeakLanguage, TakeOver
 from domain.desk import Desk
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Clock, Store
-from domain.records import HandOver, Person
+from domain.records.office import HandOver
+from domain.records.people import Person
 from domain.tokens import Mint, new_id
 from nlu.entities import yes_no
 from nlu.meaning import Entity, Meaning

@@ -17,7 +17,7 @@ from datetime import datetime
 
 from domain import journal
 from domain.ports import Store
-from domain.records import Entry, Posting
+from domain.records.payments import Entry, Posting
 
 
 @dataclass(frozen=True)

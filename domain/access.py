@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from domain.errors import NotAllowed, NotFound, NotLinked
 from domain.ports import Store
-from domain.records import Company, Link, Person
+from domain.records.books import Company
+from domain.records.people import Link, Person
 
 SEE, PAY, METHODS, SERVICE, CONTACTS, MANAGE = "see", "pay", "methods", "service", "contacts", "manage"
 

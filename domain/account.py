@@ -14,27 +14,11 @@ from domain.aging import Aging, OpenInvoice, age
 from domain.money import Money
 from domain.policy import Policy
 from domain.ports import Store
-from domain.records import (
-    Attempt,
-    Autopay,
-    Challenge,
-    Company,
-    Contact,
-    Credit,
-    Dispute,
-    Equipment,
-    Hold,
-    ImportRun,
-    Invoice,
-    InvoiceLine,
-    Link,
-    MeterReading,
-    Method,
-    Person,
-    Promise,
-    ServiceCall,
-    ServiceNote,
-)
+from domain.records.books import Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.records.claims import Dispute, Promise
+from domain.records.payments import Attempt, Autopay, Hold, Method
+from domain.records.people import Challenge, Link, Person
+from domain.records.service import MeterReading, ServiceCall, ServiceNote
 
 R = TypeVar("R")
 

@@ -23,7 +23,8 @@ from domain import (
     supplies,
 )
 from domain.desk import Desk
-from domain.records import Done, Person
+from domain.records.people import Person
+from domain.records.upkeep import Done
 
 
 def _speak_language(desk: Desk, command: commands.SpeakLanguage) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from domain.desk import Desk
 from domain.errors import AlreadyEnrolled, NotFound
 from domain.methods import describe
 from domain.money import Money
-from domain.records import Autopay, Company, Method
+from domain.records.books import Company
+from domain.records.payments import Autopay, Method
 from domain.tokens import new_id
 
 # Every month has these days.

@@ -16,7 +16,8 @@ from domain.errors import CodeExpired, NotFound
 from domain.facts import pack
 from domain.linking import challenge_contact, mask, redeem
 from domain.ports import Store
-from domain.records import Contact, ContactChange
+from domain.records.books import Contact
+from domain.records.people import ContactChange
 from domain.tokens import new_id
 
 

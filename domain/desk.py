@@ -12,7 +12,9 @@ from domain.account import Account, look
 from domain.facts import pack
 from domain.policy import Policy
 from domain.ports import AlreadyThere, Store
-from domain.records import Audit, Company, Contact, Delivery, Person
+from domain.records.books import Company, Contact
+from domain.records.people import Person
+from domain.records.upkeep import Audit, Delivery
 from domain.tokens import Mint, new_id
 
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from domain.desk import send
 from domain.facts import pack
 from domain.ports import Store
-from domain.records import CallStatus, Equipment, Person, ServiceCall
+from domain.records.books import Equipment
+from domain.records.people import Person
+from domain.records.service import CallStatus, ServiceCall
 from domain.service import describe
 
 # What the customer is told of; that a call is back in the queue is dispatch's own business.

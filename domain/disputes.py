@@ -13,7 +13,8 @@ from domain.account import open_invoices
 from domain.commands import DisputeInvoice, WithdrawDispute
 from domain.desk import Desk
 from domain.errors import AlreadyDisputed, NotFound
-from domain.records import Company, Dispute, Invoice
+from domain.records.books import Company, Invoice
+from domain.records.claims import Dispute
 
 FIRST_NUMBER = 1001
 REASONS = ("amount", "not_received", "twice", "paid", "damaged", "returned", "other")

@@ -14,23 +14,12 @@ from datetime import date, datetime
 from domain import journal, meters, supplies
 from domain.money import Money
 from domain.ports import Store
-from domain.records import (
-    Attempt,
-    Autopay,
-    Contact,
-    ContactChange,
-    Dispute,
-    Entry,
-    HandOver,
-    Lead,
-    MeterReading,
-    Method,
-    Posting,
-    Promise,
-    ServiceCall,
-    ServiceNote,
-    SupplyOrder,
-)
+from domain.records.books import Contact
+from domain.records.claims import Dispute, Promise
+from domain.records.office import HandOver, Lead
+from domain.records.payments import Attempt, Autopay, Entry, Method, Posting
+from domain.records.people import ContactChange
+from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
 
 Cell = str | int | Money | date | datetime | None
 Row = tuple[Cell, ...]

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from domain import access
 from domain.ports import Store
-from domain.records import Contact, Link, Person
+from domain.records.books import Contact
+from domain.records.people import Link, Person
 
 
 def others(store: Store, link: Link) -> list[Person]:

@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 from domain import absorption, contacts, dispatch
 from domain.absorption import Fall
 from domain.ports import Store
-from domain.records import CallStatus, Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.records.books import Company, Contact, Credit, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.records.service import CallStatus
 
 R = TypeVar("R")
 _NAMES: Mapping[type[Any], str] = {

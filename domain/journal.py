@@ -13,7 +13,7 @@ from datetime import datetime
 
 from domain.money import Money
 from domain.ports import AlreadyThere, Store
-from domain.records import Entry, Posting
+from domain.records.payments import Entry, Posting
 from domain.tokens import new_id
 
 CLEARING = "provider_clearing"

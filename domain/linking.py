@@ -15,7 +15,8 @@ from domain.account import local_day
 from domain.commands import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.desk import Desk
 from domain.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
-from domain.records import Challenge, Company, Contact, FailedProof, Invitation, Invoice, Link, Person
+from domain.records.books import Company, Contact, Invoice
+from domain.records.people import Challenge, FailedProof, Invitation, Link, Person
 from domain.tokens import digest, new_id, same
 
 DEFAULT_ROLE = "payer"

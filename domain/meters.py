@@ -9,7 +9,8 @@ from domain import access
 from domain.commands import ReportMeter
 from domain.desk import Desk
 from domain.errors import NotFound
-from domain.records import Equipment, MeterReading
+from domain.records.books import Equipment
+from domain.records.service import MeterReading
 from domain.service import describe
 from domain.tokens import new_id
 

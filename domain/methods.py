@@ -9,7 +9,7 @@ from domain import access
 from domain.commands import MakeDefault, NameMethod, RemoveMethod
 from domain.desk import Desk
 from domain.errors import MethodInUse, NotFound
-from domain.records import Autopay, Method
+from domain.records.payments import Autopay, Method
 
 NICKNAME_LENGTH = 40
 

@@ -20,7 +20,8 @@ from domain.errors import BasketChanged, LinkExpired, NotFound, NothingDue, Paym
 from domain.money import Money
 from domain.policy import Policy
 from domain.ports import AlreadyThere, SessionRequest, Store
-from domain.records import Attempt, Company, Hold, PayLink
+from domain.records.books import Company
+from domain.records.payments import Attempt, Hold, PayLink
 from domain.tokens import digest, new_id
 
 UNDER_WAY = ("created", "open", "processing", "unknown")

@@ -10,7 +10,8 @@ from domain.desk import Desk
 from domain.errors import NotFound
 from domain.facts import pack
 from domain.linking import mask
-from domain.records import Company, HandOver, Invoice, Lead
+from domain.records.books import Company, Invoice
+from domain.records.office import HandOver, Lead
 from domain.tokens import new_id
 
 

@@ -19,7 +19,7 @@ class AlreadyThere(Exception):
 class Store(Protocol):
     """Shelves of records, inside one transaction that the caller owns.
 
-    A record class is its own shelf; ``domain.records`` lists them. Every shelf has one key field: the first field of the record.
+    A record class is its own shelf; ``domain.records`` holds them. Every shelf has one key field: the first field of the record.
     """
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:

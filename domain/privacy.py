@@ -8,7 +8,7 @@ from typing import Any
 from domain import access, linking, payments
 from domain.commands import ForgetMe, Mute, Unlink
 from domain.desk import Desk
-from domain.records import Person
+from domain.records.people import Person
 
 
 def mute(desk: Desk, command: Mute) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from domain.commands import PromisePayment
 from domain.desk import Desk
 from domain.errors import AmountTooLarge, DayOutOfReach, NothingDue
 from domain.money import Money
-from domain.records import Promise
+from domain.records.claims import Promise
 from domain.tokens import new_id
 
 MOST_DAYS_AHEAD = 60

@@ -10,7 +10,8 @@ from domain.commands import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.desk import Desk
 from domain.errors import CallClosed, NotFound
 from domain.facts import pack
-from domain.records import Company, Equipment, ServiceCall, ServiceNote
+from domain.records.books import Company, Equipment
+from domain.records.service import ServiceCall, ServiceNote
 from domain.tokens import new_id
 
 FIRST_NUMBER = 10001

@@ -14,7 +14,8 @@ from domain.facts import pack
 from domain.money import Money
 from domain.policy import Policy
 from domain.ports import ProviderMethod, ProviderSession, Store
-from domain.records import Attempt, Hold, Method, PayLink, Person
+from domain.records.payments import Attempt, Hold, Method, PayLink
+from domain.records.people import Person
 from domain.tokens import new_id
 
 # The higher truth wins, whatever order the news arrives in (domain rule; see docs/money.md).

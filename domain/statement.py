@@ -16,7 +16,8 @@ from domain.facts import pack
 from domain.linking import mask
 from domain.policy import Policy
 from domain.ports import Store
-from domain.records import Attempt, Company
+from domain.records.books import Company
+from domain.records.payments import Attempt
 
 _LATELY = timedelta(days=90)
 

@@ -9,7 +9,8 @@ from domain import access
 from domain.commands import OrderSupplies
 from domain.desk import Desk
 from domain.errors import NotFound
-from domain.records import Equipment, SupplyOrder
+from domain.records.books import Equipment
+from domain.records.service import SupplyOrder
 from domain.service import describe
 
 FIRST_NUMBER = 1001

@@ -15,7 +15,7 @@ from bot.messages import Incoming, Reply
 from bot.records import Conversation, Message
 from dialogs.state import State
 from domain.ports import Store
-from domain.records import Person
+from domain.records.people import Person
 from domain.tokens import new_id, same
 from nlu.meaning import Entity, Meaning
 

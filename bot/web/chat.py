@@ -16,7 +16,7 @@ from bot.assistant import Assistant
 from bot.messages import Incoming, Posted
 from bot.records import Conversation
 from domain.ports import Store
-from domain.records import Person
+from domain.records.people import Person
 from domain.tokens import digest, new_id
 
 _PAGE = 50

@@ -16,7 +16,9 @@ from bot.render import render
 from bot.web.pages import Pages
 from dialogs.moves import Say
 from domain.ports import Store
-from domain.records import Company, HandOver, Person
+from domain.records.books import Company
+from domain.records.office import HandOver
+from domain.records.people import Person
 
 _SHOWN = 100
 _LONGEST = 4000

@@ -11,7 +11,7 @@ from bot.assistant import Assistant
 from bot.measures import MISMATCH
 from domain import journal
 from domain.ports import Store
-from domain.records import Person
+from domain.records.people import Person
 
 
 def router(assistant: Assistant) -> APIRouter:

@@ -18,7 +18,9 @@ from domain import payments
 from domain.errors import BasketChanged, BusinessError, LinkExpired, NothingDue, PaymentUnderWay
 from domain.money import Money
 from domain.ports import ProviderFault, Store
-from domain.records import Attempt, Company, PayLink, Person
+from domain.records.books import Company
+from domain.records.payments import Attempt, PayLink
+from domain.records.people import Person
 
 log = logging.getLogger(__name__)
 _SHOWN_AS_STATUS = ("processing", "succeeded", "returned", "refunded", "disputed")

@@ -9,23 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.policy import Policy
-from domain.records import (
-    Attempt,
-    Autopay,
-    Company,
-    Contact,
-    Counter,
-    Dispute,
-    Equipment,
-    Hold,
-    Invitation,
-    Invoice,
-    InvoiceLine,
-    Link,
-    Method,
-    Person,
-    ServiceCall,
-)
+from domain.records.books import Company, Contact, Equipment, Invoice, InvoiceLine
+from domain.records.claims import Dispute
+from domain.records.payments import Attempt, Autopay, Hold, Method
+from domain.records.people import Invitation, Link, Person
+from domain.records.service import ServiceCall
+from domain.records.upkeep import Counter
 from domain.service import FIRST_NUMBER
 from domain.tokens import digest
 

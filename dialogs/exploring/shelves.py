@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.ports import AlreadyThere
-from domain.records import Counter
+from domain.records.upkeep import Counter
 
 R = TypeVar("R")
 

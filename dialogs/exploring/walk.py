@@ -23,7 +23,7 @@ from domain.actions import perform
 from domain.commands import TakeOver
 from domain.desk import Desk
 from domain.errors import BusinessError
-from domain.records import Challenge, Person
+from domain.records.people import Challenge, Person
 from domain.tokens import CODE_DIGITS, Mint
 from nlu.meaning import Meaning
 

@@ -13,7 +13,7 @@ from domain.account import Account
 from domain.contacts import kind_of
 from domain.errors import CodeExpired, WrongCode
 from domain.linking import mask
-from domain.records import Contact
+from domain.records.books import Contact
 from nlu.meaning import Meaning
 from nlu.words import fold
 

@@ -15,7 +15,7 @@ from domain.account import Account
 from domain.aging import OpenInvoice
 from domain.commands import SendInvoiceCopy
 from domain.money import Money
-from domain.records import Invoice
+from domain.records.books import Invoice
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 

@@ -12,7 +12,7 @@ from domain import commands
 from domain.access import SERVICE
 from domain.account import Account
 from domain.meters import doubt
-from domain.records import Equipment
+from domain.records.books import Equipment
 from domain.service import describe
 
 

@@ -9,7 +9,7 @@ from dialogs.flow import Flow
 from dialogs.moves import Done, Ident, Move, Option, Say, Table, Target, Word, done, offer
 from domain.access import SEE
 from domain.account import Account
-from domain.records import Attempt
+from domain.records.payments import Attempt
 
 _SHOWN = 8
 

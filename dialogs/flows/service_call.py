@@ -12,7 +12,7 @@ from dialogs.moves import YES_NO, Do, Done, Ident, Move, Option, Say, Table, Wor
 from domain import commands
 from domain.access import SERVICE
 from domain.account import Account
-from domain.records import ServiceCall
+from domain.records.service import ServiceCall
 from domain.service import describe
 from nlu.entities import fault
 from nlu.meaning import Meaning

@@ -19,7 +19,10 @@ from bot.app import ALL_SHELVES
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.ports import AlreadyThere
-from domain.records import Audit, Delivery, Entry, Hold, ImportRun, Lead, Posting
+from domain.records.books import ImportRun
+from domain.records.office import Lead
+from domain.records.payments import Entry, Hold, Posting
+from domain.records.upkeep import Audit, Delivery
 
 NOON = datetime(2026, 3, 10, 12, 0, 0, 123456, tzinfo=UTC)
 

@@ -16,7 +16,8 @@ from bot.web.pages import Pages
 from domain import payments
 from domain.errors import BusinessError
 from domain.ports import Store
-from domain.records import Attempt, Invitation
+from domain.records.payments import Attempt
+from domain.records.people import Invitation
 from domain.tokens import digest
 from tests.dialogues.comparing import Difference
 from tests.dialogues.outside import stored_method

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.account import local_day, look
 from domain.aging import OpenInvoice, age, bucket
 from domain.money import Money
-from domain.records import Credit
+from domain.records.books import Credit
 from tests.support.business import POLICY, START, TODAY
 
 CENTS = st.integers(0, 10**9)

@@ -11,7 +11,7 @@ from domain.aging import OpenInvoice
 from domain.allocation import fit, toward_account
 from domain.errors import AmountTooLarge
 from domain.money import Money
-from domain.records import Entry, Posting
+from domain.records.payments import Entry, Posting
 from tests.support.business import START
 
 numbers = st.sampled_from(["10480", "10481", "10482", "10483", "10484"])

@@ -10,7 +10,9 @@ from domain import commands, contacts
 from domain.access import active_links
 from domain.account import look
 from domain.errors import CodeExpired, NotFound, WrongCode
-from domain.records import Contact, ContactChange, Delivery, Person
+from domain.records.books import Contact
+from domain.records.people import ContactChange, Person
+from domain.records.upkeep import Delivery
 from tests.support.business import MINT, Business
 
 OLD, NEW = "pat@cl1001.example", "pat@new.example"

@@ -9,7 +9,9 @@ import pytest
 from domain.commands import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.dispatch import Followed, follow
 from domain.errors import CallClosed
-from domain.records import CallStatus, Delivery, Person, ServiceCall
+from domain.records.people import Person
+from domain.records.service import CallStatus, ServiceCall
+from domain.records.upkeep import Delivery
 from tests.support.business import Business
 
 DAY = date(2026, 3, 12)

@@ -11,7 +11,10 @@ from domain.account import look
 from domain.errors import AlreadyDisputed, AmountTooLarge, DayOutOfReach, NotFound, NothingDue
 from domain.money import Money
 from domain.promises import MOST_DAYS_AHEAD
-from domain.records import Delivery, Dispute, Invoice, Person, Promise
+from domain.records.books import Invoice
+from domain.records.claims import Dispute, Promise
+from domain.records.people import Person
+from domain.records.upkeep import Delivery
 from tests.support.business import TODAY, Business
 
 DISPUTE = commands.DisputeInvoice("10480", "amount", "too many copies")

@@ -9,7 +9,8 @@ import pytest
 
 from domain import access
 from domain.identities import others, spoke_as
-from domain.records import Contact, Link, Person
+from domain.records.books import Contact
+from domain.records.people import Link, Person
 from tests.support.business import Business
 
 PAT, KIM = "CL1001-1", "CL1001-2"

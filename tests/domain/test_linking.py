@@ -10,7 +10,9 @@ import pytest
 from domain.account import look
 from domain.commands import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
-from domain.records import Audit, Challenge, Contact, Delivery, FailedProof, Invitation, Link, Person
+from domain.records.books import Contact
+from domain.records.people import Challenge, FailedProof, Invitation, Link, Person
+from domain.records.upkeep import Audit, Delivery
 from domain.tokens import digest
 from tests.support.business import MINT, TODAY, Business
 

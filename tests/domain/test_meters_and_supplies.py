@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from domain import commands, meters
 from domain.account import look
 from domain.errors import NotFound
-from domain.records import Delivery, Equipment, MeterReading, Person, SupplyOrder
+from domain.records.books import Equipment
+from domain.records.people import Person
+from domain.records.service import MeterReading, SupplyOrder
+from domain.records.upkeep import Delivery
 from tests.support.business import Business
 
 COUNTERS = st.dictionaries(st.sampled_from(meters.KINDS), st.integers(0, 10_000_000), min_size=1)

@@ -12,23 +12,12 @@ from domain.access import ROLES
 from domain.account import look
 from domain.commands import Command
 from domain.errors import BusinessError, CodeExpired, MethodInUse, NotAllowed, NotFound, NotLinked
-from domain.records import (
-    Attempt,
-    Autopay,
-    Delivery,
-    Dispute,
-    Equipment,
-    InvoiceLine,
-    Link,
-    MeterReading,
-    Method,
-    PayLink,
-    Person,
-    Promise,
-    ServiceCall,
-    ServiceNote,
-    SupplyOrder,
-)
+from domain.records.books import Equipment, InvoiceLine
+from domain.records.claims import Dispute, Promise
+from domain.records.payments import Attempt, Autopay, Method, PayLink
+from domain.records.people import Link, Person
+from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
+from domain.records.upkeep import Delivery
 from tests.support.business import MINT, Business
 
 # Each command as a stranger would aim it at things of CL1001, and what it needs; None: open to everybody.

@@ -20,7 +20,9 @@ from domain.commands import CreatePaymentLink
 from domain.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
 from domain.imports import Batch, apply
 from domain.ports import ProviderSession
-from domain.records import Attempt, Delivery, Entry, Hold, Invoice, PayLink, Posting
+from domain.records.books import Invoice
+from domain.records.payments import Attempt, Entry, Hold, PayLink, Posting
+from domain.records.upkeep import Delivery
 from domain.settlement import RANK, give_up, settle
 from tests.support.business import MINT, business, truth
 

@@ -15,7 +15,9 @@ from domain.commands import CreateMethodLink, CreatePaymentLink
 from domain.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
 from domain.money import Money
 from domain.ports import ProviderMethod
-from domain.records import Attempt, Delivery, Hold, Invoice, Method, PayLink
+from domain.records.books import Invoice
+from domain.records.payments import Attempt, Hold, Method, PayLink
+from domain.records.upkeep import Delivery
 from domain.settlement import RANK, give_up, settle
 from domain.tokens import Mint
 from tests.support.business import MINT, Business, business, truth

@@ -17,7 +17,9 @@ from domain.commands import CreatePaymentLink
 from domain.desk import Desk
 from domain.errors import BusinessError
 from domain.imports import Batch, apply
-from domain.records import Attempt, Entry, Hold, Invoice, PayLink, Person
+from domain.records.books import Invoice
+from domain.records.payments import Attempt, Entry, Hold, PayLink
+from domain.records.people import Person
 from domain.settlement import settle
 from domain.tokens import new_id
 from tests.support.business import truth

@@ -10,7 +10,8 @@ from domain.commands import CancelPayment, CreatePaymentLink, RemoveMethod
 from domain.desk import Desk
 from domain.errors import LinkExpired
 from domain.ports import ProviderFault
-from domain.records import Attempt, Hold, Method, Notice, Person
+from domain.records.payments import Attempt, Hold, Method, Notice
+from domain.records.people import Person
 from domain.tokens import new_id
 from tests.support.office import Office
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.records import Inbound, Message
-from domain.records import Delivery, Dispute
+from domain.records.claims import Dispute
+from domain.records.upkeep import Delivery
 
 
 def test_what_was_said_is_erased_and_what_came_of_it_stays(office):

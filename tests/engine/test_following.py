@@ -13,7 +13,8 @@ from bot import following
 from bot.records import Conversation
 from dialogs.flows import FLOWS
 from dialogs.state import Frame, State
-from domain.records import Link, PayLink
+from domain.records.payments import PayLink
+from domain.records.people import Link
 from tests.support.office import Office
 
 CONTACT = "CL4412-1"

@@ -9,7 +9,7 @@ import pytest
 
 from bot.jobs import LEASE
 from domain.ports import DeliveryFault
-from domain.records import Delivery
+from domain.records.upkeep import Delivery
 from tests.support.office import Killed
 
 

@@ -15,7 +15,8 @@ from bot.records import Inbound
 from domain.actions import perform
 from domain.commands import CreatePaymentLink
 from domain.desk import Desk
-from domain.records import Challenge, PayLink, Person
+from domain.records.payments import PayLink
+from domain.records.people import Challenge, Person
 from tests.support.office import Office
 
 CARD = "4242424242424242"

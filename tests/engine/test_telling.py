@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.records import Message
-from domain.records import Contact, Delivery
+from domain.records.books import Contact
+from domain.records.upkeep import Delivery
 from tests.support.office import Office
 
 CONTACT = "CL4412-1"

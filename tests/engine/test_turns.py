@@ -10,7 +10,9 @@ import pytest
 from bot.posting import PUSH
 from bot.records import Conversation, Inbound, Message
 from bot.turn import MOST_ATTEMPTS
-from domain.records import Delivery, FailedProof, Lead, Person
+from domain.records.office import Lead
+from domain.records.people import FailedProof, Person
+from domain.records.upkeep import Delivery
 from tests.support.office import POISON, Killed
 
 LEAD = ["I would like a security analysis", "Pat Doe", "Clark & Lowe", "pat@clark.example", "11-50", "yes"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from domain import journal
 from domain.absorption import covered, outstanding
 from domain.imports import apply
-from domain.records import Entry, Invoice, Posting
+from domain.records.books import Invoice
+from domain.records.payments import Entry, Posting
 
 START = datetime(2026, 3, 9, 6, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.adapters.dealer_csv import ImportOptions
 from domain.imports import Counts, TooManyGone, apply
-from domain.records import Company, Contact, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.records.books import Company, Contact, Equipment, ImportRun, Invoice, InvoiceLine
 
 MONDAY = datetime(2026, 3, 9, 6, tzinfo=UTC)
 TUESDAY = datetime(2026, 3, 10, 6, tzinfo=UTC)

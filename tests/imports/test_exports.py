@@ -11,20 +11,11 @@ from domain import exports, journal
 from domain.adapters.dealer_csv import write_folder
 from domain.exports import Table
 from domain.money import Money
-from domain.records import (
-    Attempt,
-    Autopay,
-    ContactChange,
-    Dispute,
-    HandOver,
-    Lead,
-    MeterReading,
-    Method,
-    Promise,
-    ServiceCall,
-    ServiceNote,
-    SupplyOrder,
-)
+from domain.records.claims import Dispute, Promise
+from domain.records.office import HandOver, Lead
+from domain.records.payments import Attempt, Autopay, Method
+from domain.records.people import ContactChange
+from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 

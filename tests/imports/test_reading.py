@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.adapters.dealer_csv import ImportFailed, ImportOptions
-from domain.records import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
+from domain.records.books import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
 
 
 def test_every_file_becomes_records(folder):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from domain.imports import Counts, apply
-from domain.records import CallStatus, Delivery, Person, ServiceCall
+from domain.records.people import Person
+from domain.records.service import CallStatus, ServiceCall
+from domain.records.upkeep import Delivery
 
 NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 HEADER = "number,company_number,state,visit_on\n"

@@ -13,7 +13,8 @@ from bot.records import Inbound, Message
 from domain import journal
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.store import SqlStore
-from domain.records import Attempt, Delivery, Entry, Notice, Posting
+from domain.records.payments import Attempt, Entry, Notice, Posting
+from domain.records.upkeep import Delivery
 from tests.sandbox_program import Outside
 
 R = TypeVar("R")

@@ -13,7 +13,7 @@ from typing import TypeVar
 import httpx
 
 from bot.records import Conversation
-from domain.records import Notice
+from domain.records.payments import Notice
 from domain.tokens import digest
 from tests.journeys.customers import Customer
 from tests.journeys.payer import Payer

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from domain.records import Attempt
+from domain.records.payments import Attempt
 from tests.journeys.customers import Customer
 from tests.journeys.payer import Payer
 from tests.journeys.program import Ledgerline, Place, house_at

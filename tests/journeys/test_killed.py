@@ -17,7 +17,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from domain.records import ServiceCall
+from domain.records.service import ServiceCall
 from tests.journeys.insistent import Insistent, notify_again
 from tests.journeys.program import Place
 from tests.support.needed import needs

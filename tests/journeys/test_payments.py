@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from domain.records import Attempt
+from domain.records.payments import Attempt
 from tests.journeys.customers import Customer, dollars
 from tests.journeys.payer import Payer
 from tests.journeys.program import Place

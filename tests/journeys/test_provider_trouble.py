@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.records import Attempt
+from domain.records.payments import Attempt
 from tests.journeys.payer import Payer
 from tests.journeys.program import Place
 from tests.journeys.story import ask_to_pay, confirmation_on, link_company, pay_on_the_pages

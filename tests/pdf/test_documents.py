@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf, statement_pdf
 from domain.aging import OpenInvoice, age
 from domain.money import Money
-from domain.records import Attempt, Company, Invoice, InvoiceLine
+from domain.records.books import Company, Invoice, InvoiceLine
+from domain.records.payments import Attempt
 from domain.statement import Statement
 
 DEALER = DealerFace(

@@ -14,7 +14,9 @@ from bot import written
 from dialogs.exploring.customers import customers
 from dialogs.exploring.walk import MINT, prompts
 from domain.money import Money
-from domain.records import Autopay, Invoice, Link, PayLink
+from domain.records.books import Invoice
+from domain.records.payments import Autopay, PayLink
+from domain.records.people import Link
 from tests.prompts.interruptions import CHANNELS
 from tests.support.chat import Chat, chat_at, chat_with
 

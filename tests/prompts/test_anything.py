@@ -14,7 +14,7 @@ from dialogs.exploring.sayings import sayings
 from dialogs.exploring.walk import prompts
 from dialogs.moves import ask
 from dialogs.state import State
-from domain.records import Person
+from domain.records.people import Person
 from tests.prompts.interruptions import CHANNELS, LANGUAGES, NAMES, interruption
 from tests.prompts.useful import asks_again, complaints, unagreed
 from tests.support.chat import Chat, chat_at

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from domain.records import Company, Contact, Equipment, Invoice, ServiceCall
+from domain.records.books import Company, Contact, Equipment, Invoice
+from domain.records.service import ServiceCall
 from sandbox.dealer_words import BUSINESSES, FIRST_NAMES, INVOICE_KINDS, LAST_NAMES, LOCATIONS, MACHINES
 
 PREFIXES = ("AK", "CL", "TO")

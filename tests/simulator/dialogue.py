@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.messages import Reply
-from domain.records import Done
+from domain.records.upkeep import Done
 from tests.simulator.ledger import Books
 from tests.simulator.scenario import Scenario
 from tests.simulator.user import Act, User

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.records import Dispute, HandOver, Lead, Promise, ServiceCall, ServiceNote, SupplyOrder
+from domain.records.claims import Dispute, Promise
+from domain.records.office import HandOver, Lead
+from domain.records.service import ServiceCall, ServiceNote, SupplyOrder
 from tests.simulator import ledger
 from tests.simulator.dialogue import Dialogue
 from tests.simulator.telling import told

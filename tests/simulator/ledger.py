@@ -9,34 +9,13 @@ from typing import Any
 from domain.adapters.sql.schema import SHELVES
 from domain.journal import APPLIED, UNAPPLIED
 from domain.ports import Store
-from domain.records import (
-    Attempt,
-    Audit,
-    Autopay,
-    Challenge,
-    Counter,
-    Delivery,
-    Dispute,
-    Done,
-    Entry,
-    FailedProof,
-    HandOver,
-    Hold,
-    ImportRun,
-    Invitation,
-    Lead,
-    Link,
-    MeterReading,
-    Method,
-    Notice,
-    PayLink,
-    Person,
-    Posting,
-    Promise,
-    ServiceCall,
-    ServiceNote,
-    SupplyOrder,
-)
+from domain.records.books import ImportRun
+from domain.records.claims import Dispute, Promise
+from domain.records.office import HandOver, Lead
+from domain.records.payments import Attempt, Autopay, Entry, Hold, Method, Notice, PayLink, Posting
+from domain.records.people import Challenge, FailedProof, Invitation, Link, Person
+from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
+from domain.records.upkeep import Audit, Counter, Delivery, Done
 from tests.simulator.goal import Change
 
 Books = Mapping[type[Any], Mapping[str, Any]]

@@ -17,7 +17,10 @@ from dialogs.state import State
 from domain import payments, tokens
 from domain.adapters.payments_sandbox import SandboxPay
 from domain.ports import Store
-from domain.records import Attempt, Company, Done, Invoice, Link, Method, Person
+from domain.records.books import Company, Invoice
+from domain.records.payments import Attempt, Method
+from domain.records.people import Link, Person
+from domain.records.upkeep import Done
 from tests.dialogues import program
 from tests.dialogues.outside import Mailbox, SetClock
 from tests.dialogues.program import Program

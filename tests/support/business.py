@@ -20,7 +20,9 @@ from domain.commands import Command
 from domain.desk import Desk
 from domain.policy import Policy
 from domain.ports import ProviderSession, Store
-from domain.records import Attempt, Company, Contact, Invoice, Link, Person
+from domain.records.books import Company, Contact, Invoice
+from domain.records.payments import Attempt
+from domain.records.people import Link, Person
 from domain.tokens import Mint, new_id
 
 T = TypeVar("T")

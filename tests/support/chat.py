@@ -24,7 +24,8 @@ from domain.account import Account, look
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.schema import make_tables
 from domain.adapters.sql.store import SqlStore
-from domain.records import Done, Link, Person
+from domain.records.people import Link, Person
+from domain.records.upkeep import Done
 from tests.dialogues.outside import SetClock
 from tests.dialogues.program import taught
 

@@ -22,7 +22,8 @@ from bot.turn import House
 from dialogs.engine import Dialogue
 from domain.adapters.sql.database import Database
 from domain.ports import Attachment, ProviderFault, ProviderSession, SessionRequest, Store
-from domain.records import Company, Contact, Equipment, Invoice, Link, Person
+from domain.records.books import Company, Contact, Equipment, Invoice
+from domain.records.people import Link, Person
 from domain.tokens import Mint, new_id
 from nlu.meaning import Meaning
 from nlu.understanding import Understanding

@@ -15,7 +15,7 @@ from bot.channels.phone.listening import Listening, listen_for
 from bot.messages import Incoming, Kind, Reply
 from bot.records import Conversation
 from domain.ports import Store
-from domain.records import Person
+from domain.records.people import Person
 
 log = logging.getLogger(__name__)
 

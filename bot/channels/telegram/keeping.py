@@ -13,7 +13,7 @@ from bot.render import render
 from bot.words import Words
 from dialogs.moves import Say
 from domain.ports import Store
-from domain.records import Person
+from domain.records.people import Person
 
 _BUTTON = re.compile(r"([0-9]{1,8}):([0-9]{1,3})")
 

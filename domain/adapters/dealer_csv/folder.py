@@ -16,7 +16,7 @@ from domain.adapters.dealer_csv.problems import ImportFailed, ImportProblem
 from domain.adapters.dealer_csv.source import Malformed, find_encoding
 from domain.adapters.dealer_csv.table import Table
 from domain.imports import Batch
-from domain.records import Company
+from domain.records.books import Company
 
 
 def _silent(text: str) -> None:

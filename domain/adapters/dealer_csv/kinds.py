@@ -10,7 +10,8 @@ from domain.adapters.dealer_csv import cells
 from domain.adapters.dealer_csv.cells import CellReader
 from domain.adapters.dealer_csv.options import ImportOptions
 from domain.money import Money
-from domain.records import CallStatus, Company, Contact, Credit, Equipment, Invoice, InvoiceLine
+from domain.records.books import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
+from domain.records.service import CallStatus
 
 Values = Mapping[str, Any]
 Breach = tuple[str, str, str]

@@ -10,7 +10,7 @@ from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.paper import FAINT, INK, Paper
 from domain.adapters.pdf.words import Words, words_of
 from domain.money import Money
-from domain.records import Company, Invoice, InvoiceLine
+from domain.records.books import Company, Invoice, InvoiceLine
 
 _REMITTANCE_HEIGHT = 58.0
 

@@ -13,7 +13,7 @@ from fpdf.fonts import FontFace
 
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.words import Words
-from domain.records import Company
+from domain.records.books import Company
 
 _FONTS = Path(__file__).parent / "fonts"
 INK, FAINT, HAIRLINE, TINT, WHITE = (33, 37, 41), (100, 108, 118), (214, 219, 225), (244, 246, 249), (255, 255, 255)

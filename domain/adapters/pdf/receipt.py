@@ -8,7 +8,8 @@ from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.paper import INK, Paper
 from domain.adapters.pdf.words import words_of
 from domain.money import Money
-from domain.records import Attempt, Company
+from domain.records.books import Company
+from domain.records.payments import Attempt
 
 
 def receipt_pdf(dealer: DealerFace, company: Company, attempt: Attempt, language: str) -> bytes:

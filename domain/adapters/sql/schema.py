@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from domain import records
+from domain.records import books, claims, office, payments, people, service, upkeep
 
 
 class Instant(sa.TypeDecorator[datetime]):
@@ -50,41 +50,41 @@ class Shelf:
 
 
 SHELVES: dict[type[Any], Shelf] = {
-    records.Company: Shelf(),
-    records.Contact: Shelf(indexes=(("company",),)),
-    records.Invoice: Shelf(indexes=(("company", "due_date"),)),
-    records.InvoiceLine: Shelf(indexes=(("invoice", "position"),)),
-    records.Credit: Shelf(indexes=(("company",),)),
-    records.Equipment: Shelf(indexes=(("company",),)),
-    records.ImportRun: Shelf(indexes=(("as_of",),)),
-    records.Person: Shelf(unique=(("channel", "external_id"),)),
-    records.Link: Shelf(indexes=(("person",), ("company",), ("contact",))),
-    records.Challenge: Shelf(indexes=(("person", "created_at"),)),
-    records.Invitation: Shelf(),
-    records.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
-    records.ContactChange: Shelf(indexes=(("contact", "state"),), unique=(("key",),)),
-    records.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
-    records.Attempt: Shelf(
+    books.Company: Shelf(),
+    books.Contact: Shelf(indexes=(("company",),)),
+    books.Invoice: Shelf(indexes=(("company", "due_date"),)),
+    books.InvoiceLine: Shelf(indexes=(("invoice", "position"),)),
+    books.Credit: Shelf(indexes=(("company",),)),
+    books.Equipment: Shelf(indexes=(("company",),)),
+    books.ImportRun: Shelf(indexes=(("as_of",),)),
+    people.Person: Shelf(unique=(("channel", "external_id"),)),
+    people.Link: Shelf(indexes=(("person",), ("company",), ("contact",))),
+    people.Challenge: Shelf(indexes=(("person", "created_at"),)),
+    people.Invitation: Shelf(),
+    people.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
+    people.ContactChange: Shelf(indexes=(("contact", "state"),), unique=(("key",),)),
+    payments.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
+    payments.Attempt: Shelf(
         indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)
     ),
-    records.Hold: Shelf(indexes=(("attempt",),)),
-    records.Entry: Shelf(indexes=(("attempt",),), unique=(("key",),)),
-    records.Posting: Shelf(indexes=(("entry",), ("company", "account"))),
-    records.Notice: Shelf(indexes=(("handled_at", "received_at"),)),
-    records.Method: Shelf(indexes=(("company",),)),
-    records.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
-    records.Dispute: Shelf(indexes=(("company", "state"),), unique=(("key",),)),
-    records.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
-    records.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
-    records.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
-    records.MeterReading: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
-    records.SupplyOrder: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
-    records.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
-    records.Lead: Shelf(unique=(("key",),)),
-    records.Done: Shelf(),
-    records.Counter: Shelf(),
-    records.Delivery: Shelf(indexes=(("sent_at", "failed_at", "next_at"),), unique=(("key",),)),
-    records.Audit: Shelf(indexes=(("company", "at"),)),
+    payments.Hold: Shelf(indexes=(("attempt",),)),
+    payments.Entry: Shelf(indexes=(("attempt",),), unique=(("key",),)),
+    payments.Posting: Shelf(indexes=(("entry",), ("company", "account"))),
+    payments.Notice: Shelf(indexes=(("handled_at", "received_at"),)),
+    payments.Method: Shelf(indexes=(("company",),)),
+    payments.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
+    claims.Dispute: Shelf(indexes=(("company", "state"),), unique=(("key",),)),
+    claims.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
+    service.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
+    service.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
+    service.MeterReading: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
+    service.SupplyOrder: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
+    office.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
+    office.Lead: Shelf(unique=(("key",),)),
+    upkeep.Done: Shelf(),
+    upkeep.Counter: Shelf(),
+    upkeep.Delivery: Shelf(indexes=(("sent_at", "failed_at", "next_at"),), unique=(("key",),)),
+    upkeep.Audit: Shelf(indexes=(("company", "at"),)),
 }
 
 

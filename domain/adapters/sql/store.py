@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.adapters.sql.schema import key_field
 from domain.ports import AlreadyThere
-from domain.records import Counter
+from domain.records.upkeep import Counter
 
 R = TypeVar("R")
 _BULK = 500

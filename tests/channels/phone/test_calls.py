@@ -7,7 +7,8 @@ import re
 import pytest
 
 from bot.records import Conversation, Inbound, Message
-from domain.records import PayLink, Person
+from domain.records.payments import PayLink
+from domain.records.people import Person
 from tests.channels.phone.calling import keyed, link, name_company
 from tests.channels.phone.conftest import TOKEN
 from tests.journeys.payer import Payer

@@ -20,7 +20,7 @@ from bot.doors import open_door
 from bot.inviting import invite
 from bot.settings import load
 from domain.ports import Store
-from domain.records import Company, Invoice
+from domain.records.books import Company, Invoice
 from tests.support.telegram_customer import TOKEN, Customer, Telegram, fake_telegram
 from tests.support.waiting import free_port, wait_until
 

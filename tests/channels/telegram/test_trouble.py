@@ -13,7 +13,7 @@ from bot.app import Program
 from bot.messages import Reply
 from bot.records import Conversation
 from domain.ports import Store
-from domain.records import Delivery
+from domain.records.upkeep import Delivery
 from tests.channels.telegram.conftest import HELP, running, settings_for
 from tests.support.telegram_customer import Customer, Telegram, fake_telegram
 from tests.support.waiting import wait_until

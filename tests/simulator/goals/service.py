@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.numerals import cardinal
-from domain.records import Equipment
+from domain.records.books import Equipment
 from tests.simulator.goal import Agreement, Answer, Goal, Mistake, Situation
 from tests.simulator.speaking import Number, phrase
 
