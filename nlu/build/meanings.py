@@ -37,7 +37,7 @@ _EXAMPLE = re.compile(r'"([^"]+)"')
 
 
 def main() -> None:
-    """Read, check, encode, fit, write. Takes a quarter of an hour on one core."""
+    """Read, check, encode, fit, write. Takes half an hour on one core."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("model", "wordnet", "dialogues", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
