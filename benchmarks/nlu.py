@@ -29,6 +29,7 @@ _GOALS = {
     ("hwu64", "train_10"): (77.0, 85.8),
 }
 _STAGES = ("core", "two stages")
+_RUNS = 3
 _LOST_AT_MOST = {"test_typo1": 2.0, "test_typo2": 5.0}
 _ALONE = r"""
 import re, sys, time
@@ -96,12 +97,18 @@ def _alone() -> Iterator[Row]:
         seconds, memory = _run(program, keep, "0")
         yield Row("understanding: import and load", "-", f"{seconds:.2f} CPU s, {memory:.0f} MB", "goal 0.4 s, 80 MB")
         if find_spec("onnxruntime"):
-            _run(program, keep, "1")  # the first start trains
+            _once(program, keep, "1")  # the first start trains
             seconds, memory = _run(program, keep, "1")
             yield Row("the same, two stages", "-", f"{seconds:.2f} CPU s, {memory:.0f} MB", "goal 1 s, 220 MB")
 
 
 def _run(program: str, keep: str, semantic: str) -> tuple[float, float]:
+    """The least CPU seconds of some runs, for what else is done on the machine only adds to them, and the most megabytes."""
+    runs = [_once(program, keep, semantic) for _ in range(_RUNS)]
+    return min(seconds for seconds, _ in runs), max(memory for _, memory in runs)
+
+
+def _once(program: str, keep: str, semantic: str) -> tuple[float, float]:
     said = subprocess.run(
         [sys.executable, "-c", program, keep, semantic], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
     )

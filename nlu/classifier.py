@@ -33,6 +33,7 @@ class Classifier:
         self, intents: Sequence[str], features: Features, weights: NDArray[np.float16], heat: float, near: Nearness | None = None
     ) -> None:
         self.intents, self.features, self.heat, self.near = list(intents), features, heat, near
+        self._names = np.array(self.intents, dtype=object)
         self._weights: Matrix = weights.astype(np.float32)
         self._weights /= np.float32(heat)
         known = len(features.rarity)
@@ -69,8 +70,8 @@ class Classifier:
     def probabilities(self, words: Sequence[str]) -> dict[str, float]:
         """The probability of each intent, likeliest first."""
         shares = self.shares(words)
-        order = np.argsort(-shares, kind="stable").tolist()
-        return dict(zip([self.intents[at] for at in order], shares[order].tolist(), strict=True))
+        order = np.argsort(-shares, kind="stable")
+        return dict(zip(self._names.take(order).tolist(), shares.take(order).tolist(), strict=True))
 
     def evidence(self, words: Sequence[str], intent: str, rival: str) -> list[tuple[str, float]]:
         """What in a sentence speaks for an intent rather than a rival (above zero) or against it, the strongest first."""
@@ -90,7 +91,7 @@ class Classifier:
     def shares(self, words: Sequence[str]) -> Matrix:
         """The probabilities in the order of ``intents``."""
         columns, values = self.features.row(words)
-        scores = values @ self._of_features[columns] + self.features.meaning(words) @ self._of_meaning + self._bias
+        scores = values @ self._of_features.take(columns, axis=0) + self.features.meaning(words) @ self._of_meaning + self._bias
         if self.near:
             scores += self.near.scores(words)
         shares = np.exp(scores - scores.max())

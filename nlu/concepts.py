@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,7 +18,14 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 def named_in(words: Sequence[str]) -> list[str]:
     """The concepts of a sentence, and each two of them as a pair, whatever their order."""
     phrases = _by_first_word()
-    found = sorted({concept for at in range(len(words)) for concept in _at(words, at, phrases)})[:_MOST]
+    found = sorted(
+        {
+            concept
+            for at, word in enumerate(words)
+            for phrase, concept in phrases.get(word, ())
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase
+        }
+    )[:_MOST]
     return [*found, *(f"{one}&{other}" for at, one in enumerate(found) for other in found[at + 1 :])]
 
 
@@ -32,12 +39,6 @@ def vocabulary(only: str = "") -> set[str]:
 def source() -> str:
     """The file as it is, for a fingerprint."""
     return _FILE.read_text(encoding="utf-8")
-
-
-def _at(words: Sequence[str], at: int, phrases: Phrases) -> Iterator[str]:
-    for phrase, concept in phrases.get(words[at], ()):
-        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-            yield concept
 
 
 @lru_cache(maxsize=1)

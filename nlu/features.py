@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,15 +23,19 @@ from nlu.words import fold
 
 WEIGHTS = {"words": 0.7, "letters": 1.0, "concepts": 1.0}
 
-_WORD = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
+_WORD = re.compile(r"\w+(?:'\w+)?")
 _SHORTEST, _LONGEST = 2, 5
 _MOST_WORDS = 60
 _LONGEST_WORD = 40
 
+Columns = NDArray[np.int64]
+_NONE: Columns = np.zeros(0, dtype=np.int64)
 
-def words_of(text: str) -> list[str]:
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a sentence as features see them."""
-    return [word.replace("'", "") for word in _WORD.findall(fold(text)) if word[0].isalnum() or word[0] == "_"][:_MOST_WORDS]
+    return tuple([word.replace("'", "") for word in _WORD.findall(fold(text))[:_MOST_WORDS]])
 
 
 def _letters(word: str) -> list[str]:
@@ -61,7 +66,7 @@ class Features:
         self._words = {name: at for at, name in enumerate(names.words)}
         self._letters = {name: at for at, name in enumerate(names.letters, len(self._words))}
         self._concepts = {name: at for at, name in enumerate(names.concepts, len(self._words) + len(self._letters))}
-        self._of_word: dict[str, list[int]] = {}
+        self._of_word: dict[str, Columns] = {}
 
     @classmethod
     def learn(cls, sentences: Sequence[Sequence[str]], table: Table) -> Features:
@@ -80,13 +85,17 @@ class Features:
 
     def row(self, words: Sequence[str]) -> Row:
         """The columns of a sentence's known features and their values; a column may come twice, and then they add up."""
-        kinds = (
-            (WEIGHTS["words"], _known(_words(words), self._words)),
-            (WEIGHTS["letters"], [at for word in words for at in self._letters_of(word)]),
-            (WEIGHTS["concepts"], _known(concepts.named_in(words), self._concepts)),
-        )
-        parts = [self._part(np.array(columns, dtype=np.int64), weight) for weight, columns in kinds]
-        return np.concatenate([columns for columns, _ in parts]), np.concatenate([values for _, values in parts])
+        kinds = {
+            "words": _known(_words(words), self._words),
+            "letters": np.concatenate([_NONE, *map(self._letters_of, words)]),
+            "concepts": _known(concepts.named_in(words), self._concepts),
+        }
+        columns = np.concatenate(list(kinds.values()))
+        values, start = self.rarity[columns], 0
+        for kind, own in kinds.items():
+            _make_long(values[start : start + len(own)], WEIGHTS[kind])
+            start += len(own)
+        return columns, values
 
     def meaning(self, words: Sequence[str]) -> Matrix:
         """What the words mean together."""
@@ -105,7 +114,7 @@ class Features:
             return self.names.letters[column - words].replace(" ", "_").join("--")
         return self.names.concepts[column - words - letters]
 
-    def _letters_of(self, word: str) -> list[int]:
+    def _letters_of(self, word: str) -> Columns:
         known = self._of_word.get(word)
         if known is None:
             known = _known(_letters(word), self._letters)
@@ -113,11 +122,12 @@ class Features:
                 self._of_word[word] = known
         return known
 
-    def _part(self, columns: NDArray[np.int64], weight: float) -> Row:
-        values = self.rarity[columns]
-        length = math.sqrt(values @ values)
-        return columns, values * np.float32(weight / length) if length else values
+
+def _make_long(values: Matrix, length: float) -> None:
+    now = math.sqrt(values @ values)
+    if now:
+        values *= np.float32(length / now)
 
 
-def _known(names: Iterable[str], columns: Mapping[str, int]) -> list[int]:
-    return [columns[name] for name in names if name in columns]
+def _known(names: Iterable[str], columns: Mapping[str, int]) -> Columns:
+    return np.array([columns[name] for name in names if name in columns], dtype=np.int64)

@@ -16,9 +16,10 @@ from rapidfuzz.distance import OSA
 from nlu import wordlist
 from nlu.words import Token, fold, tokens
 
-_SHORTEST = 3
-_SHORT = 3  # up to here a word is mended only if the result has its neighbours in the examples
-_MIDDLE, _LONG = 6, 8  # from here on two slips are mended: if the result has its neighbours in the examples, and always
+_SHORTEST = 2
+_SHORT = 3  # up to here a word is mended only if the result has neighbours in the examples, the shortest both
+# From here on two slips are mended: if the result has both neighbours in the examples, one of them, and always.
+_TWICE, _MIDDLE, _LONG = 5, 6, 8
 _LONGEST = 24
 _MOST_REPAIRS = 12
 # A message with more unknown words than this is no message with slips: the rest of it stays as it is.
@@ -62,39 +63,74 @@ class Repair:
         dictionary = self._dictionaries.get(language)
         if dictionary is None:
             return text, ()
-        words = tokens(text)
-        said = [token.word for token in words]
+        mending = _Mending(text, taken, dictionary, self._pairs)
+        mending.mend()
+        return mending.result()
+
+
+class _Mending:
+    """A message while it is mended: of ``text``, all but the spans in ``taken``."""
+
+    def __init__(self, text: str, taken: Collection[tuple[int, int]], dictionary: _Dictionary, pairs: Collection[str]) -> None:
+        self._text, self._taken, self._dictionary, self._pairs = text, taken, dictionary, pairs
+        self._words = tokens(text)
+        self._said = [word.word for word in self._words]  # as it now is
+        self._meant: dict[int, str] = {}  # the words that were mended, by their place
+
+    def mend(self) -> None:
+        """Mend every word that is doubtful; then once more those beside a mended one, as it tells more than it did."""
+        doubtful = [at for at, word in enumerate(self._said) if self._dictionary.doubts(word)][:_MOST_DOUBTS]
+        for at in doubtful:
+            self._mend(at)
+        for at in doubtful:
+            if self._meant.keys() & {at - 1, at + 1}:
+                self._mend(at)
+
+    def result(self) -> tuple[str, tuple[Mended, ...]]:
+        """The text as it now is, and what was mended."""
         pieces, copied, repairs = [], 0, list[Mended]()
-        doubtful = [at for at, token in enumerate(words) if dictionary.doubts(token.word)]
-        for at in doubtful[:_MOST_DOUBTS]:
-            token = words[at]
-            if len(repairs) >= _MOST_REPAIRS:
-                break
-            if not _is_plain(text, token) or any(token.start < end and start < token.end for start, end in taken):
-                continue
-            better = self._meant(dictionary, said, at)
-            if better:
-                said[at] = better
-                pieces += [text[copied : token.start], better]
-                copied = token.end
-                repairs.append(Mended(text[token.start : token.end], better))
-        return "".join([*pieces, text[copied:]]), tuple(repairs)
+        for at, better in sorted(self._meant.items()):
+            word = self._words[at]
+            pieces += [self._text[copied : word.start], better]
+            copied = word.end
+            repairs.append(Mended(self._text[word.start : word.end], better))
+        return "".join([*pieces, self._text[copied:]]), tuple(repairs)
 
-    def _meant(self, dictionary: _Dictionary, said: list[str], at: int) -> str | None:
+    def _mend(self, at: int) -> None:
+        if self._may_change(at) and len(self._meant) < _MOST_REPAIRS:
+            for place, word in (self._spaced(at - 1) or self._spaced(at) or self._nearest(at)).items():
+                self._said[place] = self._meant[place] = word
+
+    def _may_change(self, at: int) -> bool:
+        word = self._words[at]
+        free = not any(word.start < end and start < word.end for start, end in self._taken)
+        return free and at not in self._meant and _is_plain(self._text, word)
+
+    def _spaced(self, at: int) -> dict[int, str]:
+        """A word and the one after it, if they stand in the examples once the space between them is one letter further on."""
+        if not 0 <= at < len(self._said) - 1 or self._words[at].end + 1 != self._words[at + 1].start:
+            return {}
+        left, right = self._said[at : at + 2]
+        for one, other in ((left + right[0], right[1:]), (left[:-1], left[-1] + right)):
+            if f"{one} {other}" in self._pairs and self._may_change(at) and self._may_change(at + 1):
+                return {at: one, at + 1: other}
+        return {}
+
+    def _nearest(self, at: int) -> dict[int, str]:
         """What the word at a place was meant to be; two words if the space between them is missing."""
-        close = dictionary.close(said[at])
-        nearest = min(close.values(), default=0)
-        near = [word for word, distance in close.items() if distance == nearest]
-        if len(said[at]) <= _SHORT or (nearest > 1 and len(said[at]) < _LONG):
-            near = [word for word in near if self._beside(word, said, at)]
+        word = self._said[at]
+        close = self._dictionary.close(word)
+        slips = min(close.values(), default=0)
+        needed = _neighbours_needed(len(word), slips)
+        near = [known for known, distance in close.items() if distance == slips and self._beside(known, at) >= needed]
         if near:
-            return max(near, key=lambda word: (self._beside(word, said, at), dictionary.use(word), word))
-        return next((pair for pair in _splits(said[at]) if pair in self._pairs), None)
+            return {at: max(near, key=lambda known: (self._beside(known, at), self._dictionary.use(known), known))}
+        return next(({at: pair} for pair in _splits(word) if pair in self._pairs), {})
 
-    def _beside(self, word: str, said: list[str], at: int) -> int:
+    def _beside(self, word: str, at: int) -> int:
         """How many of its neighbours the word has in the examples."""
-        before = f"{said[at - 1] if at else '^'} {word}"
-        after = f"{word} {said[at + 1] if at + 1 < len(said) else '$'}"
+        before = f"{self._said[at - 1] if at else '^'} {word}"
+        after = f"{word} {self._said[at + 1] if at + 1 < len(self._said) else '$'}"
         return (before in self._pairs) + (after in self._pairs)
 
 
@@ -130,7 +166,7 @@ class _Dictionary:
 
     def close(self, word: str) -> dict[str, int]:
         """The known words that a word may have been meant to be, and how many slips away they are."""
-        return dict(self._close(word, 2 if len(word) >= _MIDDLE else 1))
+        return dict(self._close(word, 2 if len(word) >= _TWICE else 1))
 
     def _close(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
         """Words that begin alike or with the first two letters swapped; then those that differ in the first letter alone."""
@@ -142,6 +178,13 @@ class _Dictionary:
         for end in (word[1:], word):
             if end in self._by_end:
                 yield self._by_end[end], 1
+
+
+def _neighbours_needed(letters: int, slips: int) -> int:
+    """How many of its neighbours in the examples a word must have to be what one of so many letters was meant to be."""
+    if slips > 1:
+        return 0 if letters >= _LONG else 1 if letters >= _MIDDLE else 2
+    return max(0, _SHORT + 1 - letters)
 
 
 def _splits(word: str) -> Iterator[str]:

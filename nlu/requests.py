@@ -45,7 +45,8 @@ _NOT_PAYING = re.compile(rf"\b{_NOT} +{_WANTING}{_PAY}\b")
 _ONLY = re.compile(r"^(?:but +|pero +|rather +|instead +)*(?:just|only|solo|solamente|nada mas|sino|mejor)\b +")
 # Where a refusal ends although no new request begins: "don't pay, only 10482".
 _BREAK = re.compile(r"[,;.!] *|,? +(?:but|only|just|instead|pero|sino|solo|mejor) +")
-_TRAILING = re.compile(r"(?:[ ,.;]+(?:but|and|pero|y))?[ ,.;]*$", re.IGNORECASE)
+_PAUSES = " ,.;"
+_LEFT_OVER = ("but", "and", "pero", "y")
 _LONGEST = 1_000
 # Nobody asks for more at once; what follows belongs to the last.
 _MOST = 6
@@ -84,7 +85,7 @@ def split(text: str) -> tuple[Request, ...]:
         piece = text[start:end]
         if not piece.strip(" ,.;!?"):
             continue
-        piece = _TRAILING.sub("", piece)
+        piece = _ended(piece)
         refused = refuses_payment(piece) and not (requests and not requests[-1].refuses_payment and _pays(requests[-1].text))
         if refused:
             requests += _refusal(piece, start)
@@ -103,6 +104,16 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
+def _ended(piece: str) -> str:
+    """A request without the pauses and the "and" or "but" after it."""
+    said = piece.rstrip(_PAUSES)
+    for word in _LEFT_OVER:
+        before = said[: -len(word)]
+        if before and before[-1] in _PAUSES and said.lower().endswith(word):
+            return before.rstrip(_PAUSES)
+    return said
+
+
 def _pays(text: str) -> bool:
     return re.search(rf"\b{_PAY}\b", fold(text)) is not None
 
@@ -113,7 +124,7 @@ def _refusal(piece: str, start: int) -> list[Request]:
     match = _NOT_PAYING.search(folded)
     if match is None:
         return [Request(piece, start)]
-    before = _TRAILING.sub("", folded[: match.start()])
+    before = _ended(folded[: match.start()])
     rest = _BREAK.search(folded, match.end())
     found = [Request(piece[: len(before)], start)] if len(before.split()) > 2 else []
     end = rest.start() if rest else len(piece)

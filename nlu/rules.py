@@ -86,21 +86,17 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
     polite = top in _POLITE and confidence >= _SURER_THAN_YES and not (top == "thanks" and answer is False)
     if answer is not None and not polite:
         return _first("affirm" if answer else "deny", _SURE, ranking)
-    for kind, intent in (
-        ("company_number", "link_account"),
-        ("invoice_number", "invoice_detail"),
-        ("service_call_number", "service_status"),
-    ):
+    for kind, intent in _BARE.items():
         spans = [(entity.start, entity.end) for entity in entities if entity.kind == kind]
         if spans and is_bare(text, spans):
             return _first(intent, _SURE, ranking)
     if _is_reading(text, entities):
         return _first(READING, _LIKELY, ranking)
-    if _ANNOUNCED.search(fold(text)) and top in (*PAYING, PROMISE):
+    if top in (*PAYING, PROMISE) and _ANNOUNCED.search(fold(text)):
         return _first(PROMISE, _LIKELY, ranking, drop=PAYING)
     if _NEWS_AGAIN.search(fold(text)):
         return _first("allow_messages", _LIKELY, ranking)
-    if _METER.search(fold(text)) and next(iter(ranking)) in ("invoice_detail", "invoice_copy", *PAYING):
+    if top in ("invoice_detail", "invoice_copy", *PAYING) and _METER.search(fold(text)):
         return _first("report_meter", _LIKELY, ranking)
     return _paying(text, entities, ranking)
 

@@ -43,7 +43,7 @@ class Table:
 
     def meaning(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The direction of the sum of all pieces of some words, at the length ``WEIGHT``; zero if none is known."""
-        rows = [row for word in words for row in self.rows_of(word)]
+        rows = np.array([row for word in words for row in self.rows_of(word)], dtype=np.int64)
         total = self._scales[rows] @ self._vectors[rows].astype(np.float32)
         length = math.sqrt(total @ total)
         return total * np.float32(WEIGHT / length) if length else total

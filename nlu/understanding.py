@@ -135,13 +135,12 @@ class Understanding:
         ranking = self._classifier.probabilities(words)
         exact = self._exact.get(tuple(words))
         if exact:
-            ranking = {exact: _EXACT} | {name: share * (1 - _EXACT) for name, share in ranking.items() if name != exact}
-        else:
-            trust = min(1.0, known / _KNOWN_ENOUGH)
-            if len(words) <= _LONE and next(iter(ranking)) == "chitchat":
-                trust *= _LONE_TRUST
-            ranking = {name: share * trust for name, share in ranking.items()}
-        return ranking if exact else rules.apply(text, entities, ranking)
+            return {exact: _EXACT} | {name: share * (1 - _EXACT) for name, share in ranking.items() if name != exact}
+        trust = min(1.0, known / _KNOWN_ENOUGH)
+        if len(words) <= _LONE and next(iter(ranking)) == "chitchat":
+            trust *= _LONE_TRUST
+        believed = ranking if trust == 1.0 else {name: share * trust for name, share in ranking.items()}
+        return rules.apply(text, entities, believed)
 
     def explain(self, meaning: Meaning) -> Explanation:
         """Why a message was read as it was."""
@@ -157,12 +156,14 @@ class Understanding:
 
     def _known(self, words: Sequence[str]) -> float:
         """Which share of the words was ever seen, those that are everywhere counting little."""
-        sizes = [(self._rarity(word), word in self._vocabulary) for word in words]
-        total = sum(size for size, _ in sizes)
-        return sum(size for size, seen in sizes if seen) / total if total else 0.0
-
-    def _rarity(self, word: str) -> float:
-        return 1.0 / math.sqrt(1 + self._vocabulary[word])
+        seen = unseen = 0.0
+        for word in words:
+            times = self._vocabulary.get(word, 0)
+            if times:
+                seen += 1.0 / math.sqrt(1 + times)
+            else:
+                unseen += 1.0
+        return seen / (seen + unseen) if words else 0.0
 
 
 def all_examples(extra: Extra | None = None) -> list[Example]:

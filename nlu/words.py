@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ LONGEST = 4096
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PIECE = re.compile(r"[a-z]+|[0-9]+")
+_PLAIN = re.compile(r"[a-z]+|[0-9]+|[^\w\s]")  # all there is in a text of ASCII letters, digits and signs
 _STYLED = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
@@ -28,7 +29,7 @@ class Token(NamedTuple):
 
     @property
     def is_digits(self) -> bool:
-        return self.word.isascii() and self.word.isdigit()
+        return self.word.isdigit() and self.word.isascii()
 
 
 def clean(text: str) -> str:
@@ -68,14 +69,19 @@ def _folded_text(text: str) -> str:
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, digit groups and signs of a text. A word with a letter of another alphabet stays whole: it matches nothing."""
-    found: list[Token] = []
-    for word in _WORD.finditer(fold(text[:LONGEST])):
-        for start, end in _pieces(word):
-            found.append(Token(word.string[start:end], start, end, bool(found) and found[-1].end == start))
+    said = fold(text[:LONGEST])
+    if said.isascii() and "_" not in said:
+        spans: Iterable[tuple[int, int]] = [piece.span() for piece in _PLAIN.finditer(said)]
+    else:
+        spans = [span for word in _WORD.finditer(said) for span in _spans(word)]
+    found, before = [], -1
+    for start, end in spans:
+        found.append(Token(said[start:end], start, end, start == before))
+        before = end
     return tuple(found)
 
 
-def _pieces(word: re.Match[str]) -> Sequence[tuple[int, int]]:
+def _spans(word: re.Match[str]) -> Sequence[tuple[int, int]]:
     """Where the letters and the digits of a word stand: "cl4412" is two pieces."""
     said = word.group()
     if said.isalpha() or not said.isascii() or "_" in said:

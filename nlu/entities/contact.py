@@ -62,7 +62,8 @@ def read_phone(text: str, region: str = "US") -> str | None:
 
 
 def _emails(text: str) -> list[Entity]:
-    typed = [Entity("email", m.group().lower(), m.group(), m.start(), m.end()) for m in _EMAIL.finditer(text)]
+    matches = _EMAIL.finditer(text) if "@" in text else ()
+    typed = [Entity("email", m.group().lower(), m.group(), m.start(), m.end()) for m in matches]
     return typed or _spoken_emails(text)
 
 

@@ -147,7 +147,8 @@ _COUNT = r"[0-9]{1,2}|a|one|un|una"
 _UNIT = r"days?|weeks?|dias?|semanas?"
 # A place in a row is a day only where no thing follows: not "the second copier".
 _NO_THING = r"(?! (?!(?:of|at|in|by|or|and|if|is|please|around|before|after|then|works|would|this|next|each|every)\b)[a-z])"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
+_Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]
+_BY_FIGURES: _Forms = (
     (re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}})(?![\w-])"), _iso),
     (
         re.compile(rf"(?<![\w/-])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?(?![\w/])"),
@@ -165,6 +166,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
         ),
         _named,
     ),
+)
+_BY_WORDS: _Forms = (
     (re.compile(r"\b(?:(?:the )?1(?:st)? of (?:the|next) month|(?:primero|1) del? (?:proximo )?mes)\b"), _first_of_month),
     (
         re.compile(
@@ -193,6 +196,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
     (re.compile(r"\b(?:today|tonight|now|hoy|ahora|this (?:morning|afternoon|evening)|right away|asap)\b"), _ahead(0)),
     (re.compile(rf"\b(?:{_WEEKDAY}),? (?:the|el) (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
     (re.compile(rf"\b(?P<next>next )?(?:on |this |coming |el |este |proximo )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
+)
+_BY_PLACE: _Forms = (
     (
         re.compile(
             rf"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b{_NO_THING}|\b(?:el|dia) (?:dia )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
@@ -200,10 +205,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
         _day_of_month,
     ),
 )
-# A message without any number and without any of these words names no day.
+# A message without any of these words names no day, unless by figures.
 _CUES = word_set(
     "today tonight now hoy ahora asap away tomorrow tomorow tommorow tmrw tomorrows manana week weekend weekends month mes "
-    "semana semanas day morning afternoon evening"
+    "semana semanas day days dia dias weeks morning afternoon evening"
 ) | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
 
 
@@ -213,16 +218,20 @@ def find(text: str, today: date) -> list[Entity]:
     Spans are those of the message in plain form, so they are approximate where numbers were spoken.
     """
     text = clean(text)
-    if not numbers.said_in(text) and _CUES.isdisjoint(words_in(text)):
+    uncued = _CUES.isdisjoint(words_in(text))
+    if uncued and not numbers.said_in(text):
         return []
     said = figures.written(text)
-    part = next((name for name, wording in _PARTS if wording.search(said)), None) or _part_of(clock.read(said))
-    return apart(
-        Entity("date", (day, part), match.group(), match.start(), match.end())
-        for pattern, meaning in _FORMS
+    found = [
+        (match, day)
+        for pattern, meaning in (*_BY_FIGURES, *(() if uncued else _BY_WORDS), *_BY_PLACE)
         for match in pattern.finditer(said)
         if (day := meaning(match, today))
-    )
+    ]
+    if not found:
+        return []
+    part = next((name for name, wording in _PARTS if wording.search(said)), None) or _part_of(clock.read(said))
+    return apart(Entity("date", (day, part), match.group(), match.start(), match.end()) for match, day in found)
 
 
 def _part_of(said: time | None) -> PartOfDay | None:

@@ -13,6 +13,7 @@ DOLLARS = word_set("dollar dollars buck bucks usd dolar dolares")
 _CENTS = word_set("cent cents centavo centavos")
 _TIMES = {"grand": 1_000, "k": 1_000, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _A = word_set("a an one the another un una")
+_BEGINS = _A | {"half", "couple"}
 # "twenty or thirty dollars" is no amount.
 _OR = word_set("or o to")
 
@@ -70,6 +71,8 @@ def _with_cents(words: Sequence[Token], cents: int, after: int) -> Amount:
 
 def _quantity(words: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     """Cents, where the number ends, and whether it is money by itself, as "a grand" is."""
+    if not (words[at].word in _BEGINS or numbers.may_begin(words[at].word)):
+        return None
     half = _half(words, at)
     if half:
         return half

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.words import Token, clean, tokens, word_set, words_in
 
 ZEROS = frozenset({"zero", "oh", "o", "nought", "cero"})
 UNITS = {
@@ -45,12 +45,10 @@ ORDINALS = {
     "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10,
 }  # fmt: skip
 SOUND_ALIKE = {"to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "fore": "4", "tree": "3", "sex": "6"}
-_SAID = re.compile(
-    r"[0-9]|\b(?:"
-    + "|".join(sorted({*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, "double", "triple", "doble"}))
-    + r")\b"
-)
+_DIGIT = re.compile("[0-9]")
+_SAID = {*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, "double", "triple", "doble"}
 _BEGINS = frozenset({"a", *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES})
+_BEGINS_A_PLACE = frozenset({*ORDINALS, *TENS})
 _BETWEEN = frozenset({"-", ".", "dash", "guion"})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_RUN = 40
@@ -60,7 +58,7 @@ _AROUND = word_set("the a number numero el la option opcion please por favor , .
 @lru_cache(maxsize=256)
 def said_in(text: str) -> bool:
     """Whether a cleaned message has any digit or number word at all; most have none, and need no further reading."""
-    return _SAID.search(fold(text)) is not None
+    return _DIGIT.search(text) is not None or not _SAID.isdisjoint(words_in(text))
 
 
 def below_hundred(words: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -106,9 +104,14 @@ def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
     return (value + rest[0], rest[1]) if rest else (value, at)
 
 
+def may_begin(word: str) -> bool:
+    """Whether a word can be the first of a whole number."""
+    return word in _BEGINS or word[0].isdigit()
+
+
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
-    if at >= len(words) or not (words[at].word in _BEGINS or words[at].word[0].isdigit()):
+    if at >= len(words) or not may_begin(words[at].word):
         return None
     head = _below_million(words, at)
     if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in MILLIONS:
@@ -179,7 +182,7 @@ def digits(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[
 
 def ordinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A place in a row and where it ends: "first", "3rd", "twenty first", "segunda"."""
-    if at >= len(words):
+    if at >= len(words) or not (words[at].word in _BEGINS_A_PLACE or words[at].word[0].isdigit()):
         return None
     token, nxt = words[at], words[at + 1] if at + 1 < len(words) else None
     if token.word in ORDINALS:

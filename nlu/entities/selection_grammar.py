@@ -18,6 +18,7 @@ from nlu.words import fold, tokens
 
 Said = dict[str, Any]
 _MOST_EXCEPTIONS = 3
+_NUMBER = re.compile(r"\d")
 
 
 def read(text: str, known: Sequence[str], asked: bool, language: str) -> Said:
@@ -103,13 +104,15 @@ def _without(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Sai
 
 def _simple(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said:
     plain = plain.strip(" .,")
-    ranges = tuple(f"{ids[int(low)]}..{ids[int(high)]}" for low, high in wordings.NUMBERS_FROM_TO.findall(plain))
-    plain = wordings.NUMBERS_FROM_TO.sub("", plain)
+    ranges: tuple[str, ...] = ()
+    if ids:
+        ranges = tuple(f"{ids[int(low)]}..{ids[int(high)]}" for low, high in wordings.NUMBERS_FROM_TO.findall(plain))
+        plain = wordings.NUMBERS_FROM_TO.sub("", plain)
     said = _filters(plain, amounts, asked)
     said |= _ordered(plain)
     if ranges:
         said["ranges"] = ranges
-    chosen = [ids[int(at)] for at in re.findall(r"<n(\d+)>", plain)]
+    chosen = [ids[int(at)] for at in re.findall(r"<n(\d+)>", plain)] if ids else []
     if chosen:
         said["numbers"] = tuple(dict.fromkeys(chosen))
     if positions := _positions(plain, asked, bool(said)):
@@ -135,13 +138,16 @@ def _place_words(words: str) -> str:
 
 
 def _filters(plain: str, amounts: list[int], asked: bool) -> Said:
-    said = _days(plain)
+    numbered = _NUMBER.search(plain) is not None
+    said = _days(plain) if numbered else {}
     not_due = wordings.NOT_DUE.search(plain)
     if not_due:
         said["up_to_days"] = 0
     elif wordings.PAST_DUE.search(plain):
         said["past_due"] = True
     said |= _month(plain, asked)
+    if not numbered:
+        return said
     if "over_days" not in said and (over := wordings.OVER_MONEY.search(plain)):
         said["over_cents"] = _amount(over, amounts)
     if "up_to_days" not in said and (under := wordings.UNDER_MONEY.search(plain)):
@@ -187,14 +193,16 @@ def _ordered(plain: str) -> Said:
 
 
 def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
-    if first := wordings.FIRST_N.search(plain):
+    numbered = _NUMBER.search(plain) is not None
+    if numbered and (first := wordings.FIRST_N.search(plain)):
         return tuple(range(1, int(first[1] or first[2] or first[3]) + 1))
-    if from_to := wordings.PLACES_FROM_TO.search(plain) if asked else wordings.PLACES_FROM_TO_IN_TALK.search(plain):
+    from_to = (wordings.PLACES_FROM_TO if asked else wordings.PLACES_FROM_TO_IN_TALK).search(plain) if numbered else None
+    if from_to:
         low, high = int(from_to[1]), int(from_to[2])
         return tuple(range(low, high + 1)) if 0 < low < high and not more_said else ()
     if wordings.LAST_BUT_ONE.search(plain):
         return (-2,)
-    if last := wordings.LAST_N.search(plain):
+    if numbered and (last := wordings.LAST_N.search(plain)):
         return tuple(range(-int(last[1] or last[2] or last[3]), 0))
     found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)]
     if wordings.LAST.search(plain) and (asked or "the last one" in plain or "la ultima" in plain or "the last invoice" in plain):

@@ -39,16 +39,13 @@ _ORDER = {
     "smallest": "smallest|lowest|littlest|cheapest|tiniest|mas (?:pequen[ao]s?|chic[ao]s?|baj[ao]s?|barat[ao]s?)"
     "|menor(?:es)?(?! (?:de|a)\\b)",
 }
-# A message without any number, and without a part of any of these words, chooses nothing; most do not, and are told so at once.
+# A message without any number, and without any word that begins like these, chooses nothing; most are told so at once.
 MAY_CHOOSE = re.compile(
-    r"\ball\b|every|whole|\bfull\b|entire|total|\blot\b|both|ambas|ambos|\btod[ao]|saldo|complet|oldest|earliest|newest|"
-    r"latest|recent|"
-    r"largest|biggest|big one|highest|expensive|smallest|lowest|littlest|cheapest|tiniest|\bmas\b|mayor|menor|\bpast\b|"
-    r"\b(?:over)?due\b|delinq|"
-    r"\blate\b|arrears|vencid|atrasad|moros|vencer|corriente|current|month|\bmes\b|\bones?\b|invoice|those|bills?\b|charges|"
-    r"factura|"
-    r"\blas? |last|first|top |ultim|primer|penultim|p ?\.? ?o\b|purchase|orden|except|\bsin\b|menos|"
-    rf"\b(?:{_MONTH})\b"
+    r"\b(?:all\b|every|whole|full\b|entire|total|lot\b|both|ambas|ambos|tod[ao]|saldo|complet|oldest|earliest|newest|latest|"
+    r"recent|largest|biggest|big one|highest|expensive|smallest|lowest|littlest|cheapest|tiniest|mas\b|mayor|menor|past\b|"
+    r"(?:over)?due\b|delinq|late\b|arrears|vencid|atrasad|moros|vencer|corriente|current|month|mes\b|ones?\b|invoice|those|"
+    r"bills?\b|charges|factura|las? |last|first|top |ultim|primer|penultim|p ?\.? ?o\b|purchase|orden|except|sin\b|menos|"
+    rf"(?:{_MONTH})\b)"
 )
 _THINGS = r"(?: ?(?:ones?|invoices?|bills?|facturas?|cuentas?))?"
 ORDERED = [

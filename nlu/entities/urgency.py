@@ -10,7 +10,7 @@ from nlu.words import clean, fold
 Urgency = Literal["high", "normal", "low"]
 
 _LOW = re.compile(
-    r"^low\b|\b(?:(?:not|isn'?t|not that|not very|not too|not so|no es|nada|no tan) (?:an? )?(?:very |too |"
+    r"\b(?:(?<!.)low|(?:not|isn'?t|not that|not very|not too|not so|no es|nada|no tan) (?:an? )?(?:very |too |"
     r"super |muy )?(?:urgent|urgente|emergency|"
     r"emergencia|critical|pressing)|no (?:rush|hurry|hay prisa|hay apuro|urge|corre prisa|big deal)|not a big deal|"
     r"another (?:copier|printer|machine) (?:in the meantime|for now|we can use)|sin prisa|"

@@ -58,6 +58,7 @@ def _phrases(table: str) -> dict[tuple[str, ...], None]:
 
 
 YES, NO, FILLERS = _phrases(_YES), _phrases(_NO), _phrases(_FILLERS)
+_BEGINS = {phrase[0] for phrases in (YES, NO, FILLERS) for phrase in phrases}
 _SIGNS = word_set("👍 👌 ✅")
 _NO_SIGNS = word_set("👎 ❌ 🚫")
 
@@ -123,6 +124,8 @@ def _longest_phrase(words: list[str], at: int) -> tuple[int, bool | None] | None
     """How many words the phrase from here takes, and whether it says yes, no or nothing; None if it is no such phrase."""
     if words[at] in _SIGNS or words[at] in _NO_SIGNS:
         return 1, words[at] in _SIGNS
+    if words[at] not in _BEGINS:
+        return None
     for size in range(min(5, len(words) - at), 0, -1):
         phrase = tuple(words[at : at + size])
         if phrase in FILLERS:

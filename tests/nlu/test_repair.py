@@ -21,7 +21,7 @@ _OURS = {
     "week": 3,
     "up": 4,
 }
-_PAIRS = {"my balance", "^ show", "show my", "show me", "wake up", "pay the", "the invoice"}
+_PAIRS = {"my balance", "^ show", "show my", "show me", "wake up", "pay the", "the invoice", "balance $"}
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,11 @@ def repair():
         ("waek up", "wake up"),
         ("pya the invoice", "pay the invoice"),
         ("what is a statemnt", "what is a statement"),
+        ("show ym balance", "show my balance"),
+        ("show my balne", "show my balance"),
+        ("show m ybalance", "show my balance"),
+        ("showm y balance", "show my balance"),
+        ("shwo ym balnace", "show my balance"),
     ],
 )
 def test_slips_of_the_keyboard_are_mended(repair, typed, meant):
