@@ -51,7 +51,12 @@ def read(text: str, read_one: Reading, one: bool) -> Meaning:
         return _refusing(text, asked_for, read_one)
     if one or len(asked_for) < 2:
         return read_one(text)
-    readings = _without_undone([_shifted(read_one(request.text), request.start) for request in asked_for])
+    readings: list[Meaning] = []
+    for request in asked_for:
+        readings.append(_shifted(read_one(request.text), request.start))
+        if not _is_sure(readings[-1]) and readings[-1].intent not in _UNDOING.values():
+            return read_one(text)
+    readings = _without_undone(readings)
     apart = len({reading.intent for reading in readings}) == len(readings)
     return _joined(text, readings) if apart and all(_is_sure(reading) for reading in readings) else read_one(text)
 

@@ -25,11 +25,8 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
-    glued: bool = False
-
-    @property
-    def is_digits(self) -> bool:
-        return self.word.isdigit() and self.word.isascii()
+    glued: bool
+    is_digits: bool
 
 
 def clean(text: str) -> str:
@@ -76,7 +73,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         spans = [span for word in _WORD.finditer(said) for span in _spans(word)]
     found, before = [], -1
     for start, end in spans:
-        found.append(Token(said[start:end], start, end, start == before))
+        word = said[start:end]
+        found.append(Token(word, start, end, start == before, word.isdigit() and word.isascii()))
         before = end
     return tuple(found)
 

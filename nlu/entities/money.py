@@ -17,6 +17,7 @@ _TYPED = re.compile(
     rf"(?P<unit> ?(?:{_UNIT}|[$€£])(?!\w))?"
     r"(?: ?(?:and|y|con)? ?(?P<cents>[0-9]{1,2}) ?(?:cents?|centavos?|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
 )
+_LOOKS_LIKE_MONEY = re.compile(r"[.,][0-9]{2}$|^[0-9]{1,3}(?:,[0-9]{3})+$")
 _ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
 # "On day 12" is no amount, though it has a number.
 _DAY = word_set("day dia")
@@ -118,7 +119,7 @@ def _typed(text: str, language: str) -> list[Entity]:
 def _typed_cents(match: re.Match[str], language: str) -> int | None:
     number = match["number"]
     marked = match["sign"] or match["unit"] or match["cents"] or match["thousand"]
-    if not (marked or re.search(r"[.,][0-9]{2}$", number) or re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", number)):
+    if not (marked or _LOOKS_LIKE_MONEY.search(number)):
         return None
     value = _thousands(number) if match["thousand"] else _cents(number, language)
     return value if value is None or not match["cents"] else value - value % 100 + int(match["cents"])

@@ -182,7 +182,7 @@ def digits(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[
 
 def ordinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A place in a row and where it ends: "first", "3rd", "twenty first", "segunda"."""
-    if at >= len(words) or not (words[at].word in _BEGINS_A_PLACE or words[at].word[0].isdigit()):
+    if at >= len(words) or not (words[at].is_digits or words[at].word in _BEGINS_A_PLACE):
         return None
     token, nxt = words[at], words[at + 1] if at + 1 < len(words) else None
     if token.word in ORDINALS:

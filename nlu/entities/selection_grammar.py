@@ -14,7 +14,7 @@ from typing import Any
 from nlu.entities import invoice_listed, invoice_number, money, numbers
 from nlu.entities import selection_wordings as wordings
 from nlu.meaning import Entity
-from nlu.words import fold, tokens
+from nlu.words import Token, fold, tokens
 
 Said = dict[str, Any]
 _MOST_EXCEPTIONS = 3
@@ -52,6 +52,8 @@ def _plain_form(text: str, ids: Sequence[Entity], amounts: Sequence[Entity]) -> 
         e.start: (f"<m{i}>", e.end) for i, e in enumerate(amounts)
     }
     words = tokens(text)
+    if not marks and not numbers.said_in(text):
+        return " ".join(filter(None, map(_plain_word, words)))
     out: list[str] = []
     at = 0
     while at < len(words):
@@ -62,18 +64,22 @@ def _plain_form(text: str, ids: Sequence[Entity], amounts: Sequence[Entity]) -> 
             while at < len(words) and words[at].start < end:
                 at += 1
             continue
-        place, value = numbers.ordinal(words, at), numbers.cardinal(words, at)
-        one_of = words[at].word in {"one", "un", "una", "uno"}  # "the last one" counts nothing
+        place = numbers.ordinal(words, at)
+        value = None if place else numbers.cardinal(words, at)
         if place:
             out.append("first" if place[0] == 1 and _counts_on(words, place[1]) else f"#{place[0]}")
             at = place[1]
-        elif value and not one_of:
+        elif value and words[at].word not in {"one", "un", "una", "uno"}:  # "the last one" counts nothing
             out.append(str(value[0]))
             at = value[1]
         else:
-            out.append(words[at].word if words[at].word.isalnum() or words[at].word in "-+#&.," else "")
+            out.append(_plain_word(words[at]))
             at += 1
-    return " ".join(word for word in out if word)
+    return " ".join(filter(None, out))
+
+
+def _plain_word(token: Token) -> str:
+    return token.word if token.word.isalnum() or token.word in "-+#&.," else ""
 
 
 def _counts_on(words: Sequence[Any], at: int) -> bool:
@@ -126,9 +132,8 @@ def _simple(plain: str, ids: list[str], amounts: list[int], asked: bool) -> Said
 
 
 def _is_everything(plain: str, asked: bool) -> bool:
-    if wordings.NOT_EVERYTHING.search(plain):
-        return False
-    return bool(wordings.EVERYTHING.search(plain) or (asked and wordings.EVERYTHING_ASKED.search(plain)))
+    said = wordings.EVERYTHING.search(plain) or (asked and wordings.EVERYTHING_ASKED.search(plain))
+    return bool(said) and not wordings.NOT_EVERYTHING.search(plain)
 
 
 def _place_words(words: str) -> str:
@@ -174,10 +179,14 @@ def _days(plain: str) -> Said:
 
 
 def _month(plain: str, asked: bool) -> Said:
-    if wordings.LAST_MONTH.search(plain):
-        return {"months_ago": 1}
-    if wordings.THIS_MONTH.search(plain):
-        return {"months_ago": 0}
+    words = plain.split()
+    if "month" in words or "mes" in words:
+        if wordings.LAST_MONTH.search(plain):
+            return {"months_ago": 1}
+        if wordings.THIS_MONTH.search(plain):
+            return {"months_ago": 0}
+    if wordings.MONTHS.keys().isdisjoint(words):
+        return {}
     named = wordings.IN_MONTH.search(plain) or (asked and wordings.ONLY_MONTH.search(plain))
     return {"month": wordings.MONTHS[next(group for group in named.groups() if group)]} if named else {}
 
@@ -193,19 +202,20 @@ def _ordered(plain: str) -> Said:
 
 
 def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
-    numbered = _NUMBER.search(plain) is not None
+    numbered, ends = _NUMBER.search(plain) is not None, "last" in plain or "ultim" in plain
     if numbered and (first := wordings.FIRST_N.search(plain)):
         return tuple(range(1, int(first[1] or first[2] or first[3]) + 1))
     from_to = (wordings.PLACES_FROM_TO if asked else wordings.PLACES_FROM_TO_IN_TALK).search(plain) if numbered else None
     if from_to:
         low, high = int(from_to[1]), int(from_to[2])
         return tuple(range(low, high + 1)) if 0 < low < high and not more_said else ()
-    if wordings.LAST_BUT_ONE.search(plain):
+    if ends and wordings.LAST_BUT_ONE.search(plain):
         return (-2,)
-    if numbered and (last := wordings.LAST_N.search(plain)):
+    if numbered and ends and (last := wordings.LAST_N.search(plain)):
         return tuple(range(-int(last[1] or last[2] or last[3]), 0))
-    found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)]
-    if wordings.LAST.search(plain) and (asked or "the last one" in plain or "la ultima" in plain or "the last invoice" in plain):
+    found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)] if numbered else []
+    one_named = asked or "the last one" in plain or "la ultima" in plain or "the last invoice" in plain
+    if ends and one_named and wordings.LAST.search(plain):
         found.append(-1)
     if not found and asked and wordings.BOTH.search(plain) and not more_said:
         return (1, 2)

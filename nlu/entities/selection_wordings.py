@@ -52,7 +52,7 @@ ORDERED = [
     (name, re.compile(rf"(?:\b(\d{{1,2}}) )?{_THINGS.replace('? ', '')} ?\b(?:{words})\b(?: (\d{{1,2}})\b(?! (?:days|dias)))?"))
     for name, words in _ORDER.items()
 ]
-MAY_BE_ORDERED = re.compile("|".join(_ORDER.values()))
+MAY_BE_ORDERED = re.compile(rf"\b(?:{'|'.join(_ORDER.values())})")
 EVERYTHING = re.compile(
     r"\b(?:everything|every (?:single )?(?:one|invoice|bill)|(?:the )?whole (?:thing|lot|balance|amount|account|bill|"
     r"shebang)|"
