@@ -111,6 +111,8 @@ class _Mending:
         if not 0 <= at < len(self._said) - 1 or self._words[at].end + 1 != self._words[at + 1].start:
             return {}
         left, right = self._said[at : at + 2]
+        if len(left) == 1 and self._dictionary.knows(left):  # "a ton" is not "at on"
+            return {}
         for one, other in ((left + right[0], right[1:]), (left[:-1], left[-1] + right)):
             if f"{one} {other}" in self._pairs and self._may_change(at) and self._may_change(at + 1):
                 return {at: one, at + 1: other}
@@ -153,7 +155,11 @@ class _Dictionary:
     def doubts(self, word: str) -> bool:
         """Whether a word may be a slip."""
         plain = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-        return plain and word not in self._ours and not self._is_right(word)
+        return plain and not self.knows(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right as it is."""
+        return word in self._ours or self._is_right(word)
 
     def _is_right(self, word: str) -> bool:
         """Whether the general list vouches for a word."""

@@ -20,8 +20,9 @@ _OURS = {
     "wake": 2,
     "week": 3,
     "up": 4,
+    "a": 9,
 }
-_PAIRS = {"my balance", "^ show", "show my", "show me", "wake up", "pay the", "the invoice", "balance $"}
+_PAIRS = {"my balance", "^ show", "show my", "show me", "wake up", "pay the", "the invoice", "balance $", "at on"}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,18 @@ def test_slips_of_the_keyboard_are_mended(repair, typed, meant):
 
 @pytest.mark.parametrize(
     "typed",
-    ["the plankton invoice", "a bounce", "the payee", "stupod", "xyzzyq", "joe@balnace.com", "don't", "CL4412", "баланс"],
+    [
+        "the plankton invoice",
+        "a ton",
+        "a bounce",
+        "the payee",
+        "stupod",
+        "xyzzyq",
+        "joe@balnace.com",
+        "don't",
+        "CL4412",
+        "баланс",
+    ],
 )
 def test_rare_right_words_ids_addresses_and_insults_stay(repair, typed):
     assert repair(typed) == (typed, ())
