@@ -50,13 +50,14 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
     at = 0
     cued_until = -1
     while at < len(words):
-        if (after_run := _after_long_run(words, at)) > at:
+        pauses = _has_pauses(words, at)
+        if (after_run := _after_long_run(words, at, pauses)) > at:
             at = after_run
             continue
         if words[at].word in _CUES:
             cued_until = _after_cue(words, at)
         cued = at == cued_until or (at > 0 and words[at - 1].word == "#")
-        hit = _id_at(words, at, least=3 if cued else 4 if asked else 5, run=asked or cued)
+        hit = _id_at(words, at, least=3 if cued else 4 if asked else 5, run=asked or cued, pauses=pauses)
         if hit is None:
             at += 1
             continue
@@ -69,11 +70,11 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
     return found
 
 
-def _after_long_run(words: Sequence[Token], at: int) -> int:
+def _after_long_run(words: Sequence[Token], at: int, pauses: bool) -> int:
     """Where a run of single digits ends that is too long for any id, such as a telephone number; else ``at``."""
     if at + 1 >= len(words) or words[at].word not in _ONE_DIGIT or words[at + 1].word not in _ONE_DIGIT:
         return at
-    run = numbers.segments(words, at, commas=_has_pauses(words, at))
+    run = numbers.segments(words, at, commas=pauses)
     return run[-1][1] if sum(len(piece) for piece, _ in run) > _MOST_DIGITS else at
 
 
@@ -84,13 +85,13 @@ def _after_cue(words: Sequence[Token], at: int) -> int:
     return at
 
 
-def _id_at(words: Sequence[Token], at: int, least: int, run: bool) -> tuple[str, int] | None:
+def _id_at(words: Sequence[Token], at: int, least: int, run: bool, pauses: bool) -> tuple[str, int] | None:
     if at and words[at].glued and not _may_begin_after(words[at - 1].word, words[at]):
         return None
     whole = words[at]
     if whole.is_digits and len(whole.word) >= least and not _is_grouped(words, at):
         return (whole.word, at + 1) if len(whole.word) <= 10 and _ends(words, at + 1, len(whole.word)) else None
-    spoken = _spoken_run(words, at, sound_alike=run)
+    spoken = _spoken_run(words, at, run, pauses)
     if spoken is None:
         return None
     digits, after, pieces = spoken
@@ -110,13 +111,13 @@ def _may_begin_after(sign: str, token: Token) -> bool:
     return not (sign in "$€£.%@:" or sign.isalnum()) or (sign in _CUES and token.is_digits)
 
 
-def _spoken_run(words: Sequence[Token], at: int, sound_alike: bool) -> tuple[str, int, int] | None:
-    """Digits, end and number of pieces of an id said piece by piece; a comma may part groups of digits: "1 0 4, 8 2".
+def _spoken_run(words: Sequence[Token], at: int, sound_alike: bool, pauses: bool) -> tuple[str, int, int] | None:
+    """Digits, end and number of pieces of an id said piece by piece; with ``pauses``, a comma may part them: "1 0 4, 8 2".
 
     ``sound_alike``: "one oh for eight two", with the odd word amid digits.
     """
     digits, after, pieces = "", at, 0
-    for piece, end in numbers.pieces(words, at, sound_alike, commas=_has_pauses(words, at)):
+    for piece, end in numbers.pieces(words, at, sound_alike, commas=pauses):
         if words[end - 1].word in numbers.SOUND_ALIKE and not (pieces and end < len(words) and words[end].word in _ONE_DIGIT):
             break
         typed = words[end - 1].is_digits

@@ -71,7 +71,7 @@ def _with_cents(words: Sequence[Token], cents: int, after: int) -> Amount:
 
 def _quantity(words: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     """Cents, where the number ends, and whether it is money by itself, as "a grand" is."""
-    if not (words[at].word in _BEGINS or numbers.may_begin(words[at].word)):
+    if not (words[at].is_digits or words[at].word in _BEGINS or numbers.may_begin(words, at)):
         return None
     half = _half(words, at)
     if half:

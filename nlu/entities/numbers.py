@@ -104,14 +104,16 @@ def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
     return (value + rest[0], rest[1]) if rest else (value, at)
 
 
-def may_begin(word: str) -> bool:
-    """Whether a word can be the first of a whole number."""
-    return word in _BEGINS or word[0].isdigit()
+def may_begin(words: Sequence[Token], at: int) -> bool:
+    """Whether a spoken number may begin here; digits do so only before "hundred" and the like."""
+    if words[at].is_digits:
+        return at + 1 < len(words) and words[at + 1].word in _MAGNITUDES
+    return words[at].word in _BEGINS
 
 
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
-    if at >= len(words) or not may_begin(words[at].word):
+    if at >= len(words) or not may_begin(words, at):
         return None
     head = _below_million(words, at)
     if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in MILLIONS:
