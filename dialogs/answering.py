@@ -43,7 +43,8 @@ class Answering:
     def takes_back(self, question: Ask) -> bool:
         """Change an earlier answer, where the message says so: "no wait, the Sharp"; False when it takes nothing back."""
         long = question.expects in FREE and len(self._heard.text.split()) > _FEW_WORDS * 2
-        if question.slot == GO_ON or long:
+        nothing_to_tell = question.expects in FREE and self.reads(question)
+        if question.slot == GO_ON or long or nothing_to_tell:
             return False
         return any(said.marked and self.correct(said) for said in (self._mended, self.said))
 
@@ -243,7 +244,7 @@ class Answering:
         same = meaning.intent in STARTS and isinstance(flow, STARTS[meaning.intent])
         few = len(self._heard.text.split()) <= _FEW_WORDS
         at_yes_no = question.expects == "yes_no" and (meaning.confidence < ACT or (few and meaning.intent == "invoice_detail"))
-        return (same or at_yes_no or bool(self.said.old)) and self.correct(self.said)
+        return (same or at_yes_no or bool(self.said.old)) and any(self.correct(said) for said in (self._mended, self.said))
 
     # ---- a yes or no with an addition ----
 

@@ -132,7 +132,8 @@ class _Turn:
         if added is None:
             return False
         agreed, more = added
-        if question.slot != GO_ON and self._answering.correct(correction.read(more.text)):
+        wordings = [text for text in (more.repaired, more.text) if text]
+        if question.slot != GO_ON and any(self._answering.correct(correction.read(text)) for text in wordings):
             return True
         harmless = more.intent in _ON_THE_PAGE
         request = self._is_request(more) and more.confidence >= SURE and more.intent != "cancel" and not harmless

@@ -6,6 +6,7 @@ does not answer the question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -47,8 +48,9 @@ _KEYS = {
 }
 _LABEL_LIKENESS = 80
 _TEXT_LENGTH = 1000
-_NOTHING_MORE = frozenset(
-    ("nothing", "nothing else", "nothing to add", "no note", "that s all", "nada más", "nada mas", "sin nota", "es todo")
+_NOTHING_MORE = re.compile(
+    r"(?:no )?(?:nothing(?: (?:else|more|to add|i can think of|from (?:me|us)|for now))?|no note|no more(?: from (?:me|us))?|"
+    r"that (?:s|is|was) (?:all|everything|it)|nada(?: m[aá]s)?(?: por (?:ahora|mi parte))?|sin nota|(?:eso )?(?:es|era) todo)"
 )
 
 Reader = Callable[[Heard, Ask, Context], Any]
@@ -91,7 +93,7 @@ def _money(heard: Heard, ask: Ask, context: Context) -> int | None:
 def _sum(heard: Heard, ask: Ask, context: Context) -> int | None:
     """An amount, or one of those on offer; their values are decimal text."""
     said = None if heard.kind == "choice" else _money(heard, ask, context) or _amount(heard, ask, context)
-    offered = _an_option(heard, ask, context) if said is None else None
+    offered = _an_option(heard, ask, context) if said is None and not selection.ends_the_talk(heard.text) else None
     return Money.parse(offered).cents if offered else said
 
 
@@ -176,7 +178,7 @@ def _note(heard: Heard, ask: Ask, context: Context) -> str | None:
     if heard.kind == "choice":
         return heard.text
     answer = yes_no.read(heard.text)
-    if answer is False or default_process(heard.text) in _NOTHING_MORE:
+    if answer is False or _NOTHING_MORE.fullmatch(" ".join(default_process(heard.text).split())):
         return NOTHING
     return None if answer else heard.text.strip()[:_TEXT_LENGTH] or None
 

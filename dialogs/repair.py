@@ -17,7 +17,7 @@ from nlu.entities.correction import Instead
 from nlu.words import fold, word_set
 
 # "The usual one" corrects no number.
-_COUNTED = frozenset({"money", "amount", "day_of_month", "count", "meter"})
+_COUNTED = frozenset({"money", "amount", "sum", "day_of_month", "count", "meter"})
 _AROUND_AMOUNTS = word_set(
     "a an at most up to max maximum limit cap of it is the amount total but only just make about please per month "
     "hasta maximo lo mas de el la monto limite es pero solo por al mes"
@@ -98,11 +98,15 @@ def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Con
 
 
 def _may_count(ask: Ask, text: str) -> bool:
-    """Whether a number in these words may be what a question for one expects: an amount says that it is one, or stands alone."""
+    """Whether a number in these words may be what a question for one expects: an amount says that it is one, or stands alone.
+
+    A question for a sum has answers without any number too, such as everything.
+    """
     if ask.expects not in _COUNTED:
         return True
     alone = all(word in _AROUND_AMOUNTS or any(char.isdigit() for char in word) for word in fold(text).split())
-    amount = ask.expects not in ("money", "amount") or money.find(text) or share.read(text) or alone
+    named = ask.expects == "sum" and not any(char.isdigit() for char in text)
+    amount = ask.expects not in ("money", "amount", "sum") or named or money.find(text) or share.read(text) or alone
     return bool(amount) and not _ONE.search(fold(text))
 
 

@@ -212,6 +212,15 @@ _CUES = word_set(
 ) | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
 
 
+# "I can't pay today", "not on Friday": a day that was ruled out. "Not before Friday" names it all the same.
+_LONGEST_REFUSAL = 60
+_RULED_OUT_BEFORE = re.compile(
+    r"\b(?:can'?t|can ?not|won'?t|unable to|not|no (?:puedo|podemos))(?! (?:you|they|we|i|he|she)\b)"
+    r"(?: (?!(?:but|until|till|before|by|pero|hasta|antes)\b)[a-z']+){0,4} $"
+)
+_RULED_OUT_AFTER = re.compile(r",? (?:no (?:puedo|podemos)|(?:i|we) (?:can'?t|can ?not|won'?t))\b")
+
+
 def find(text: str, today: date) -> list[Entity]:
     """The dates of a message (kind ``date``), value ``(date, part of the day or None)``, counted from ``today``.
 
@@ -226,12 +235,17 @@ def find(text: str, today: date) -> list[Entity]:
         (match, day)
         for pattern, meaning in (*_BY_FIGURES, *(() if uncued else _BY_WORDS), *_BY_PLACE)
         for match in pattern.finditer(said)
-        if (day := meaning(match, today))
+        if (day := meaning(match, today)) and not _is_ruled_out(said, match)
     ]
     if not found:
         return []
     part = next((name for name, wording in _PARTS if wording.search(said)), None) or _part_of(clock.read(said))
     return apart(Entity("date", (day, part), match.group(), match.start(), match.end()) for match, day in found)
+
+
+def _is_ruled_out(said: str, match: re.Match[str]) -> bool:
+    before = said[max(0, match.start() - _LONGEST_REFUSAL) : match.start()]
+    return bool(_RULED_OUT_BEFORE.search(before) or _RULED_OUT_AFTER.match(said[match.end() :]))
 
 
 def _part_of(said: time | None) -> PartOfDay | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from nlu.entities import selection_grammar as grammar
+from nlu.entities.selection_wordings import NOT_EVERYTHING
 from nlu.meaning import Entity
 from nlu.words import clean, fold
 
@@ -76,6 +77,11 @@ def adds(text: str) -> bool:
 def says_all(text: str) -> bool:
     """Does it speak of everything there is: "everything except 10482", rather than "leave out 10482"?"""
     return _ALL.search(fold(clean(text))) is not None
+
+
+def ends_the_talk(text: str) -> bool:
+    """Does it speak of everything only to end: "that was everything"?"""
+    return NOT_EVERYTHING.search(fold(clean(text)).replace("'", " ")) is not None
 
 
 def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, language: str = "en") -> list[Entity]:

@@ -67,8 +67,8 @@ EVERYTHING = re.compile(
 )
 EVERYTHING_ASKED = re.compile(r"\b(?:all|todas|todos|todo|total|complete|completo|full)\b")
 NOT_EVERYTHING = re.compile(
-    r"\b(?:that s all|that is all|is that all|thats all|at all|after all|all (?:i|we) (?:want|need|have|know)|all "
-    r"(?:set|right|good|day|done|"
+    r"\b(?:that (?:s|is|was|will be) (?:all|everything)|is that all|thats all|era todo|at all|after all|"
+    r"all (?:i|we) (?:want|need|have|know)|all (?:set|right|good|day|done|"
     r"clear|the (?:time|best|way))|for everything|everything (?:is|s) (?:ok|okay|good|fine|alright|all right)|is "
     r"everything|eso es todo|es todo|"
     r"todo (?:bien|el dia|esta)|por todo|gracias por todo|sobre todo|del todo|not all)\b"
