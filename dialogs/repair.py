@@ -94,7 +94,9 @@ def _new_answer(flow: Flow, ask: Ask, said: Instead, heard: Heard, contexts: Con
     now, context = getattr(flow, ask.slot), replace(contexts(ask), current=getattr(flow, ask.slot))
     if said.old and now is not None and not _is(read(part(heard, said.old), ask, replace(context, current=None)), now):
         return None
-    return read(part(heard, said.new), ask, context)
+    value = read(part(heard, said.new), ask, context)
+    # "It's not urgent" is an answer to how urgent it is.
+    return read(heard, ask, context) if value is None and ask.expects == "urgency" else value
 
 
 def _may_count(ask: Ask, text: str) -> bool:
