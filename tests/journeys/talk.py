@@ -143,12 +143,16 @@ class WebTalk(Talk):
         told = self._post("session", {"resume": resume or None, "client": client})
         self.resume: str = told["resume"]
         self._client.headers["Authorization"] = f"Bearer {self.resume}"
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._following = False
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         if not resume:
             self._post("messages", {"cid": str(uuid.uuid4()), "start": True})
 
     def close(self) -> None:
         self._over = True
+        # A line that is being opened would be left open.
+        wait_until(lambda: self._following or not self._listener.is_alive(), PATIENCE)
         self._client.close()
 
     def post(self, text: str, cid: str) -> bool:
@@ -177,9 +181,13 @@ class WebTalk(Talk):
     def _follow(self) -> None:
         headers = {"Last-Event-ID": str(self._last)} if self._last else {}
         with self._client.stream("GET", f"{self._place.url}/chat/v1/stream", headers=headers) as lines:
-            for line in lines.iter_lines():
-                if line.startswith("data: ") and "reply" in line:
-                    self._take(json.loads(line.removeprefix("data: ")))
+            self._following = True
+            try:
+                for line in lines.iter_lines():
+                    if line.startswith("data: ") and "reply" in line:
+                        self._take(json.loads(line.removeprefix("data: ")))
+            finally:
+                self._following = False
 
     def _take(self, message: dict[str, Any]) -> None:
         self._last = message["id"]
