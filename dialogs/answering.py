@@ -32,8 +32,9 @@ class Answering:
         self._words, self._prefixes, self._heard, self._flows = words, prefixes, heard, flows
         typed = heard.kind in ("text", "speech")
         self.said = correction.read(heard.text) if typed else Instead(heard.text)
-        # The same with slips of typing mended.
-        self._mended = correction.read(heard.meaning.repaired) if typed and heard.meaning.repaired else self.said
+        # With slips of typing mended, if there were any; then as it was typed.
+        mended = [correction.read(heard.meaning.repaired)] if typed and heard.meaning.repaired else []
+        self._corrections = (*mended, self.said)
 
     def reads(self, question: Ask) -> bool:
         """Is the message an answer to this question? Where any words would do, only that there is nothing to tell."""
@@ -46,7 +47,7 @@ class Answering:
         nothing_to_tell = question.expects in FREE and self.reads(question)
         if question.slot == GO_ON or long or nothing_to_tell:
             return False
-        return any(said.marked and self.correct(said) for said in (self._mended, self.said))
+        return any(said.marked and self.correct(said) for said in self._corrections)
 
     def reply(self, question: Ask) -> bool:
         """Take the message as a reply; False when it is none."""
@@ -244,7 +245,7 @@ class Answering:
         same = meaning.intent in STARTS and isinstance(flow, STARTS[meaning.intent])
         few = len(self._heard.text.split()) <= _FEW_WORDS
         at_yes_no = question.expects == "yes_no" and (meaning.confidence < ACT or (few and meaning.intent == "invoice_detail"))
-        return (same or at_yes_no or bool(self.said.old)) and any(self.correct(said) for said in (self._mended, self.said))
+        return (same or at_yes_no or bool(self.said.old)) and any(self.correct(said) for said in self._corrections)
 
     # ---- a yes or no with an addition ----
 
