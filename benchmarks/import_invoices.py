@@ -116,7 +116,7 @@ def measure(folder: Path, database: Path) -> dict[str, float]:
 
 def _bring_in(folder: Path, books: Database) -> tuple[float, float]:
     from domain.adapters.dealer_csv import ImportOptions, read_folder
-    from domain.imports import apply
+    from domain.erp.imports import apply
 
     start = time.perf_counter()
     batch = read_folder(folder, ImportOptions())

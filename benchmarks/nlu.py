@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.report import Row
-from nlu import evaluation
-from nlu.evaluation import Result
-from nlu.semantic.encoder import NotInstalled
+from nlu.intents.semantic.encoder import NotInstalled
+from nlu.quality import evaluation
+from nlu.quality.evaluation import Result
 
 PLACE = "LEDGERLINE_NLU_DATA"
 _SETS = ("banking77", "hwu64")
@@ -89,10 +89,10 @@ def _goal(kind: str) -> str:
 
 def _alone() -> Iterator[Row]:
     """Import, load and memory of the understanding by itself, in a process of its own."""
-    from bot.app import make_words
-    from bot.settings import load
+    from bot.app import make_texts
+    from bot.settings.load import load
 
-    program = _ALONE.replace("FAQ", repr(dict(make_words(load(None, {}))[1].examples())))
+    program = _ALONE.replace("FAQ", repr(dict(make_texts(load(None, {}))[1].examples())))
     with tempfile.TemporaryDirectory() as keep:
         seconds, memory = _run(program, keep, "0")
         yield Row("understanding: import and load", "-", f"{seconds:.2f} CPU s, {memory:.0f} MB", "goal 0.4 s, 80 MB")

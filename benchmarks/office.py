@@ -11,14 +11,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import demo
 from bot.app import Program, build
+from bot.cli import demo
+from bot.conversation.models import Conversation, Message
 from bot.messages import Incoming
-from bot.records import Conversation, Message
-from bot.settings import load
-from domain.ports import Store
-from domain.records.books import Company
-from domain.records.people import Link, Person
+from bot.settings.load import load
+from domain.core.ports import Store
+from domain.customers.models import Company, Membership, Person
 
 # What a linked customer says, over and over; "yes" agrees to the payment link that was offered just before.
 TALK = (
@@ -57,7 +56,9 @@ def link(store: Store, channel: str, sender: str, number: int) -> None:
     companies = store.find(Company, order="number")
     person = f"{channel}:{sender}"
     store.add(Person(person, channel, sender, "en", now, conversation=person))
-    store.add(Link(f"link:{person}", person, companies[number % len(companies)].number, "payer", linked_at=now, used_at=now))
+    store.add(
+        Membership(f"link:{person}", person, companies[number % len(companies)].number, "payer", linked_at=now, used_at=now)
+    )
 
 
 class Customer:

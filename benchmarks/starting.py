@@ -19,11 +19,11 @@ import httpx
 from benchmarks.office import TALK, invented_customers, link
 from benchmarks.report import Row, megabytes
 from bot.app import open_database
-from bot.settings import load
+from bot.settings.load import load
 from tests.support.programs import ROOT, program
 from tests.support.waiting import free_port, wait_until
 
-_LEDGERLINE = (sys.executable, "-m", "bot.cli")
+_LEDGERLINE = (sys.executable, "-m", "bot")
 _BARE = """
 import sys, fastapi, sqlalchemy, uvicorn
 app = fastapi.FastAPI()

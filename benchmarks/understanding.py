@@ -10,11 +10,11 @@ from pathlib import Path
 import yaml
 
 from benchmarks.report import Row, percentile
-from bot.app import make_understanding, make_words
-from bot.settings import Settings, load
-from bot.teaching import shipped
-from nlu.evaluation import Labelled, Reader, evaluate
+from bot.app import make_texts, make_understanding
+from bot.cli.training import shipped
+from bot.settings.load import Settings, load
 from nlu.meaning import OUT_OF_SCOPE
+from nlu.quality.evaluation import Labelled, Reader, evaluate
 from nlu.understanding import Understanding
 
 _SENTENCES = Path(__file__).parents[1] / "tests" / "sentences"
@@ -26,7 +26,7 @@ def rows(quick: bool) -> Iterator[Row]:
     """Accuracy, what is told to be none of ours, and the CPU time of each sentence, the least of three."""
     settings = load(None, {})
     yield from _understood(settings)
-    faq = make_words(settings)[1]
+    faq = make_texts(settings)[1]
     began = time.perf_counter()
     understanding = make_understanding(settings, faq, settings.dealer.company_prefixes)
     loading = time.perf_counter() - began

@@ -19,23 +19,26 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from bot import records as talk
-from bot.addresses import Addresses
-from bot.assistant import Assistant
-from bot.cashier import Cashier
-from bot.channels import rest
-from bot.config.records import Settings
-from bot.config.yaml_lines import ConfigError
-from bot.delivery import Deliveries, Pusher
-from bot.faq import Faq, load_faq
-from bot.jobs import Jobs
-from bot.paperwork import Paperwork
-from bot.turn import House
-from bot.web import chat, demo, documents, handover, health, limits, notices, pay
-from bot.web.pages import STATIC, Pages
-from bot.words import Words
-from dialogs.engine import Dialogue
-from domain import exports, imports
+from bot.background.senders import Pusher, Senders
+from bot.background.worker import Worker
+from bot.channels.rest import routes as rest
+from bot.channels.website import routes as website
+from bot.conversation import models as talk
+from bot.conversation.service import Assistant
+from bot.conversation.turn import TurnServices
+from bot.documents import routes as documents
+from bot.documents.service import DocumentService
+from bot.payments import pages as payment_pages
+from bot.payments import webhooks
+from bot.payments.service import PaymentService
+from bot.rendering.pages import STATIC, Pages
+from bot.rendering.signed_urls import SignedUrls
+from bot.rendering.texts import Texts
+from bot.settings.faq import Faq, load_faq
+from bot.settings.models import Settings
+from bot.settings.yaml_lines import ConfigError
+from bot.web import agent_desk, demo_page, health, middleware
+from dialogs.engine.engine import Dialogue
 from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC0414 - the command line catches it, and may not import adapters
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
@@ -43,19 +46,21 @@ from domain.adapters.payments_sandbox import SandboxPay
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
-from domain.adapters.texts import HttpTexts
-from domain.imports import ImportSummary
-from domain.money import Money
-from domain.ports import Clock, PaymentProvider, Store
-from domain.records.books import Company, Invoice, InvoiceLine
-from domain.records.payments import Attempt
-from domain.statement import Statement
-from domain.tokens import Mint
-from nlu.semantic.encoder import NotInstalled
+from domain.adapters.text_messages import HttpTextSender
+from domain.billing.models import Invoice, InvoiceLine
+from domain.billing.statement import Statement
+from domain.core.money import Money
+from domain.core.ports import Clock, PaymentProvider, Store
+from domain.core.tokens import SecretDeriver
+from domain.customers.models import Company
+from domain.erp import exports, imports
+from domain.erp.imports import ImportSummary
+from domain.payments.models import PaymentAttempt
+from nlu.intents.semantic.encoder import NotInstalled
 from nlu.understanding import Understanding
 
 if TYPE_CHECKING:
-    from bot.channels.telegram import TelegramDoor
+    from bot.channels.telegram.service import TelegramChannel
     from domain.adapters.pdf import DealerFace
 
 log = logging.getLogger(__name__)
@@ -86,7 +91,7 @@ class DealerPrinter:
 
         return invoice_pdf(self._face(), company, invoice, lines, applied, language)
 
-    def receipt(self, company: Company, attempt: Attempt, language: str) -> bytes:
+    def receipt(self, company: Company, attempt: PaymentAttempt, language: str) -> bytes:
         from domain.adapters.pdf import receipt_pdf
 
         return receipt_pdf(self._face(), company, attempt, language)
@@ -118,8 +123,8 @@ class Program:
     settings: Settings
     database: Database
     assistant: Assistant
-    cashier: Cashier
-    jobs: Jobs
+    payment_service: PaymentService
+    worker: Worker
     web: FastAPI
 
 
@@ -130,11 +135,11 @@ def open_database(settings: Settings) -> Database:
     return Database(settings.database_url, ALL_SHELVES)
 
 
-def make_words(settings: Settings) -> tuple[Words, Faq]:
+def make_texts(settings: Settings) -> tuple[Texts, Faq]:
     """All texts, with the dealer's facts. Raises ConfigError for a faulty FAQ file."""
     faq = load_faq(settings.faq, settings)
-    house = {"dealer": settings.dealer.name, "phone": settings.dealer.phone, "email": settings.dealer.email}
-    return Words(faq, settings.dealer.languages, settings.dealer.timezone, house), faq
+    dealer_facts = {"dealer": settings.dealer.name, "phone": settings.dealer.phone, "email": settings.dealer.email}
+    return Texts(faq, settings.dealer.languages, settings.dealer.timezone, dealer_facts), faq
 
 
 def make_understanding(settings: Settings, faq: Faq, prefixes: tuple[str, ...]) -> Understanding:
@@ -169,75 +174,82 @@ def make_provider(settings: Settings) -> PaymentProvider:
     return SandboxPay(payments.base_url, payments.api_key or "", payments.webhook_secret or "")
 
 
-def build(settings: Settings, clock: Clock | None = None, demo_facts: Callable[[Store], demo.DemoFacts] | None = None) -> Program:
+def build(
+    settings: Settings, clock: Clock | None = None, demo_facts: Callable[[Store], demo_page.DemoFacts] | None = None
+) -> Program:
     """Put the program together; nothing runs yet but the database. ``demo_facts`` looks up what the demo's first page tells."""
     clock = clock or SystemClock()
     database = open_database(settings)
-    words, faq = make_words(settings)
+    texts, faq = make_texts(settings)
     prefixes = prefixes_of(settings, database)
-    mint = Mint(secret_key(settings))
-    house = House(make_understanding(settings, faq, prefixes), Dialogue(words, prefixes), words, settings.policy(), mint, clock)
-    addresses = Addresses(settings.server.address, mint, clock)
-    assistant = Assistant(database, house, addresses)
-    cashier = Cashier(database, make_provider(settings), settings.policy(), clock, addresses)
-    paperwork = Paperwork(database, DealerPrinter(settings), settings.policy(), clock)
-    telegram = _telegram_door(settings, assistant, paperwork)
+    deriver = SecretDeriver(secret_key(settings))
+    services = TurnServices(
+        make_understanding(settings, faq, prefixes), Dialogue(texts, prefixes), texts, settings.policy(), deriver, clock
+    )
+    signed_urls = SignedUrls(settings.server.address, deriver, clock)
+    assistant = Assistant(database, services, signed_urls)
+    payment_service = PaymentService(database, make_provider(settings), settings.policy(), clock, signed_urls)
+    document_service = DocumentService(database, DealerPrinter(settings), settings.policy(), clock)
+    telegram = _telegram_door(settings, assistant, document_service)
     pushers: dict[str, Pusher] = {"telegram": telegram} if telegram else {}
     mail = settings.mail
     sender = SmtpMail(mail.host, mail.port, mail.sender, mail.username or "", mail.password or "", mail.starttls)
-    texts = HttpTexts(settings.texts.url, settings.texts.token or "") if settings.texts.url else None
-    jobs = Jobs(assistant, cashier, Deliveries(assistant, cashier, paperwork, sender, texts, mint, pushers))
-    web = _web(settings, assistant, cashier, paperwork, Pages(words, settings.dealer.name), jobs, telegram)
+    text_sender = HttpTextSender(settings.texts.url, settings.texts.token or "") if settings.texts.url else None
+    worker = Worker(
+        assistant, payment_service, Senders(assistant, payment_service, document_service, sender, text_sender, deriver, pushers)
+    )
+    web = _web(settings, assistant, payment_service, document_service, Pages(texts, settings.dealer.name), worker, telegram)
     if demo_facts:
-        web.include_router(demo.router(Pages(words, settings.dealer.name), database.read(demo_facts).result(), settings))
-    return Program(settings, database, assistant, cashier, jobs, web)
+        web.include_router(demo_page.router(Pages(texts, settings.dealer.name), database.read(demo_facts).result(), settings))
+    return Program(settings, database, assistant, payment_service, worker, web)
 
 
 def _web(
     settings: Settings,
     assistant: Assistant,
-    cashier: Cashier,
-    paperwork: Paperwork,
+    payment_service: PaymentService,
+    document_service: DocumentService,
     pages: Pages,
-    jobs: Jobs,
-    telegram: TelegramDoor | None,
+    worker: Worker,
+    telegram: TelegramChannel | None,
 ) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await assistant.sweep()
         if settings.database_url.startswith("sqlite"):
-            await jobs.take_over()
-        jobs.start()
+            await worker.take_over()
+        worker.start()
         if telegram:
             await telegram.start()
         yield
         if telegram:
             await telegram.stop()
-        await jobs.stop()
+        await worker.stop()
         await assistant.drain()
 
     web = FastAPI(title="Ledgerline", lifespan=running, docs_url=None, redoc_url=None)
     channels = settings.channels
     web.include_router(health.router(assistant))
-    web.include_router(pay.router(assistant, cashier, pages))
-    web.include_router(documents.router(paperwork, assistant.addresses, pages))
-    web.include_router(handover.router(assistant, pages))
-    web.include_router(notices.router(cashier))
+    web.include_router(payment_pages.router(assistant, payment_service, pages))
+    web.include_router(documents.router(document_service, assistant.signed_urls, pages))
+    web.include_router(agent_desk.router(assistant, pages))
+    web.include_router(webhooks.router(payment_service))
     if channels.web.enabled:
-        web.include_router(chat.router(assistant, channels.web.allowed_origins))
+        web.include_router(website.router(assistant, channels.web.allowed_origins))
     if channels.rest.token:
         web.include_router(rest.router(assistant, channels.rest.token))
     if channels.phone.auth_token:
-        from bot.channels.phone import voice
+        from bot.channels.phone import routes as phone
 
-        web.include_router(voice.router(channels.phone, assistant, settings.server.address))
+        web.include_router(phone.router(channels.phone, assistant, settings.server.address))
     if telegram and channels.telegram.mode == "webhook":
-        from bot.channels.telegram import router as telegram_router
+        from bot.channels.telegram.webhook import router as telegram_router
 
         web.include_router(telegram_router(telegram))
+    web.mount("/static/widget", StaticFiles(directory=website.WIDGET))
     web.mount("/static", StaticFiles(directory=STATIC))
     _handle_errors(web, pages)
-    web.add_middleware(limits.Limits)
+    web.add_middleware(middleware.RequestLimits)
     if channels.web.allowed_origins:
         web.add_middleware(
             CORSMiddleware, allow_origins=list(channels.web.allowed_origins), allow_methods=_CORS_METHODS, allow_headers=["*"]
@@ -245,13 +257,13 @@ def _web(
     return web
 
 
-def _telegram_door(settings: Settings, assistant: Assistant, paperwork: Paperwork) -> TelegramDoor | None:
+def _telegram_door(settings: Settings, assistant: Assistant, document_service: DocumentService) -> TelegramChannel | None:
     """Imported only where it is on: python-telegram-bot alone would double the time to start."""
     if not settings.channels.telegram.token:
         return None
-    from bot.channels.telegram import TelegramDoor
+    from bot.channels.telegram.service import TelegramChannel
 
-    return TelegramDoor(settings.channels.telegram, assistant, documents.fetcher(paperwork, assistant.addresses))
+    return TelegramChannel(settings.channels.telegram, assistant, documents.fetcher(document_service, assistant.signed_urls))
 
 
 def _handle_errors(web: FastAPI, pages: Pages) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Self
 
 from dialogs.moves import Move
-from dialogs.overhearing import overheard
-from domain.account import Account
+from dialogs.reading.prefill import overheard
+from domain.account.view import Account
 from nlu.meaning import Meaning
 
 

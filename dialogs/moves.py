@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.commands import Command
-from domain.errors import BusinessError
+from domain.commands.catalog import Command
+from domain.core.errors import BusinessError
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Say:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for one field of the flow. ``expects`` names the reader in ``dialogs.readers`` that understands the answer.
+    """A question for one field of the flow. ``expects`` names the reader (``dialogs.reading.readers``) of the answer.
 
     ``skip`` is the answer that a customer gives who would rather not answer; None where an answer is needed.
     """
@@ -108,14 +108,14 @@ class Do:
 
 
 @dataclass(frozen=True)
-class Done:
+class End:
     """The flow has ended, with a last word; ``then`` names a flow to start right after."""
 
     say: Say | None = None
     then: str = ""
 
 
-Move = Ask | Do | Done
+Move = Ask | Do | End
 
 
 def ask(
@@ -131,9 +131,9 @@ def ask(
     return Ask(slot, expects, Say(text, facts, options=options, table=table, expects=expects), skip)
 
 
-def done(text: str, options: tuple[Option, ...] = (), suggests: str = "", **facts: Any) -> Done:
+def done(text: str, options: tuple[Option, ...] = (), suggests: str = "", **facts: Any) -> End:
     """A last word in one line."""
-    return Done(Say(text, facts, options=options, suggests=suggests))
+    return End(Say(text, facts, options=options, suggests=suggests))
 
 
 def offer(*intents: str) -> tuple[Option, ...]:

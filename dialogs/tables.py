@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.moves import Ident, Option, Table, Word
-from domain.account import Account
-from domain.aging import OpenInvoice
+from domain.account.aging import OpenInvoice
+from domain.account.view import Account
 
 
 def invoice_table(invoices: tuple[OpenInvoice, ...], account: Account, title: str) -> Table:

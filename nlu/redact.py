@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from nlu.entities import numbers
-from nlu.words import tokens
+from nlu.text.tokens import tokens
 
 CARD = "[card number removed]"
 CODE = "[card code removed]"

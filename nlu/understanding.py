@@ -11,17 +11,19 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from nlu import concepts, model, rules, sentences, several, spans, table
-from nlu.classifier import Classifier
+from nlu import sentences
 from nlu.entities import company_number
-from nlu.features import words_of
-from nlu.language import Languages
+from nlu.intents import concepts, model, word_vectors
+from nlu.intents.classifier import Classifier
+from nlu.intents.features import words_of
+from nlu.intents.semantic import stage
+from nlu.intents.semantic.stage import TwoStages
 from nlu.meaning import OUT_OF_SCOPE, Entity, Meaning
-from nlu.repair import Mended, Repair
-from nlu.semantic import stage
-from nlu.semantic.stage import TwoStages
+from nlu.requests import rules, several, spans
 from nlu.sentences import Example
-from nlu.words import clean, tokens
+from nlu.text.language import Languages
+from nlu.text.spelling import Repair, SpellingCorrection
+from nlu.text.tokens import clean, tokens
 
 # Three bands of confidence: act from ACT on; from ASK on ask which of the likeliest is meant; below, say so.
 ACT = 0.5
@@ -53,7 +55,7 @@ class Explanation(NamedTuple):
     intent rather than the runner-up, or (below zero) against it; ``looked_again``: the second stage answered.
     """
 
-    repairs: tuple[Mended, ...]
+    repairs: tuple[SpellingCorrection, ...]
     known: float
     exact: bool
     evidence: tuple[tuple[str, float], ...]
@@ -85,7 +87,7 @@ class Understanding:
         sentences, one is trained, which takes some seconds, and kept in the folder ``keep``, if given, for the next time.
         ``semantic`` adds the second stage; it raises NotInstalled where the extra is missing.
         """
-        examples, meanings = all_examples(extra), table.load()
+        examples, meanings = all_examples(extra), word_vectors.load()
         core = model.fitting(examples, meanings, keep)
         return cls(examples, prefixes, stage.load(core, examples, meanings, keep) if semantic else core)
 
@@ -151,7 +153,7 @@ class Understanding:
         again = isinstance(self._classifier, TwoStages) and self._classifier.looks_again(words)
         return Explanation(repairs, self._known(words), tuple(words) in self._exact, tuple(evidence), again)
 
-    def _mend(self, text: str, entities: Sequence[Entity], language: str) -> tuple[str, tuple[Mended, ...]]:
+    def _mend(self, text: str, entities: Sequence[Entity], language: str) -> tuple[str, tuple[SpellingCorrection, ...]]:
         return self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED], language)
 
     def _known(self, words: Sequence[str]) -> float:

@@ -1,1 +1,1 @@
-"""HTTP: the website's chat, the payment pages, documents, provider notices, health."""
+"""The web server's own parts: limits, health, the page on which the dealer's people answer, sockets."""

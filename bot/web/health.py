@@ -7,11 +7,11 @@ from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.assistant import Assistant
-from bot.measures import MISMATCH
-from domain import journal
-from domain.ports import Store
-from domain.records.people import Person
+from bot.conversation.service import Assistant
+from bot.monitoring.metrics import MISMATCH
+from domain.account import journal
+from domain.core.ports import Store
+from domain.customers.models import Person
 
 
 def router(assistant: Assistant) -> APIRouter:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import YES_NO, Do, Done, Move, Option, Say, ask, done, offer
-from domain import commands
-from domain.access import PAY
-from domain.account import Account
-from domain.autopay import DAYS
-from domain.methods import describe
-from domain.money import Money
+from dialogs.moves import YES_NO, Do, End, Move, Option, Say, ask, done, offer
+from domain.account.access import PAY
+from domain.account.view import Account
+from domain.billing.autopay import DAYS
+from domain.billing.methods import describe
+from domain.commands import catalog
+from domain.core.money import Money
 
 # What the customer says yes to; kept with the request. A change of these words gets a new version.
 CONSENT = "autopay-confirm v1"
@@ -63,7 +63,7 @@ class SetUpAutopay(Flow):
             )
         if not self.agreed:
             return done("autopay-not-requested")
-        return Do(commands.RequestAutopay(self.method, self.day, self.cap_cents, CONSENT), "requested")
+        return Do(catalog.RequestAutopay(self.method, self.day, self.cap_cents, CONSENT), "requested")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class ShowAutopay(Flow):
             return done("autopay-none", options=offer("setup_autopay"))
         stored = account.method(account.autopay.method)
         facts = {"method": describe(stored) if stored else "-", "day": account.autopay.day, "cap": account.autopay.cap}
-        return Done(Say("autopay-show", facts, options=offer("stop_autopay"), sensitive=True))
+        return End(Say("autopay-show", facts, options=offer("stop_autopay"), sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -98,4 +98,4 @@ class StopAutopay(Flow):
             return done("autopay-none", options=offer("setup_autopay"))
         if self.agreed is None:
             return ask("agreed", "yes_no", "autopay-stop-confirm", options=YES_NO)
-        return Do(commands.StopAutopay(), "stopped") if self.agreed else done("autopay-kept")
+        return Do(catalog.StopAutopay(), "stopped") if self.agreed else done("autopay-kept")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import Done, Move, Say, Table, Word, offer
-from domain.access import SEE
-from domain.account import Account
+from dialogs.moves import End, Move, Say, Table, Word, offer
+from domain.account.access import SEE
+from domain.account.view import Account
 
 _LABELS = ("aging-current", "aging-1-30", "aging-31-60", "aging-61-90", "aging-over-90")
 
@@ -25,7 +25,7 @@ class Balance(Flow):
         facts: dict[str, Any] = {"as_of": account.as_of or account.today}
         if not account.open_invoices:
             text = "balance-credit" if aging.credit else "balance-nothing"
-            return Done(
+            return End(
                 Say(text, {"credit": aging.credit, **facts}, options=offer("payment_history", "log_service_call"), sensitive=True)
             )
         facts |= {
@@ -40,7 +40,7 @@ class Balance(Flow):
             "in_dispute": len(account.disputes),
         }
         wanted = offer("pay_past_due", "pay_all", "show_invoices") if aging.past_due else offer("pay_all", "show_invoices")
-        return Done(Say("balance", facts, options=wanted, table=_table(account), sensitive=True))
+        return End(Say("balance", facts, options=wanted, table=_table(account), sensitive=True))
 
 
 def _table(account: Account) -> Table:

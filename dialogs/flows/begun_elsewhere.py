@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dialogs.flow import Flow
-from dialogs.moves import YES_NO, Do, Done, Move, Word, ask, done, offer
-from domain.account import Account
-from domain.commands import TakeOver
+from dialogs.moves import YES_NO, Do, End, Move, Word, ask, done, offer
+from domain.account.view import Account
+from domain.commands.catalog import TakeOver
 
 
 @dataclass(frozen=True)
@@ -29,4 +29,4 @@ class BegunElsewhere(Flow):
         if self.taken is None:
             return Do(TakeOver(self.conversation), "taken")
         # What was taken over goes on right after this, with its open question.
-        return Done() if self.taken["moved"] else done("elsewhere-gone", options=offer("show_balance", "pay", "help"))
+        return End() if self.taken["moved"] else done("elsewhere-gone", options=offer("show_balance", "pay", "help"))

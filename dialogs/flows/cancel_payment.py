@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Ident, Move, ask, done, offer
-from domain.access import PAY
-from domain.account import Account
-from domain.commands import CancelPayment as Cancel
+from domain.account.access import PAY
+from domain.account.view import Account
+from domain.commands.catalog import CancelPayment as Cancel
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Move, Option, Word, ask, done, offer
-from domain.account import Account
+from domain.account.view import Account
 
 SUBJECTS = {
     "money": ("show_balance", "pay", "promise_to_pay", "payment_history", "list_methods", "setup_autopay"),

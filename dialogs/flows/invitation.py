@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Do, Ident, Move, ask, done, offer
-from domain.account import Account
-from domain.commands import AcceptInvitation
+from domain.account.view import Account
+from domain.commands.catalog import AcceptInvitation
 
 
 @dataclass(frozen=True)

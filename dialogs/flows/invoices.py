@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import Do, Done, Ident, Move, Option, Say, Table, Target, Word, ask, done, offer
-from dialogs.selecting import choose, meant
+from dialogs.moves import Do, End, Ident, Move, Option, Say, Table, Target, Word, ask, done, offer
+from dialogs.reading.selecting import choose, meant
 from dialogs.tables import invoice_options, invoice_table
-from domain.access import SEE
-from domain.account import Account
-from domain.aging import OpenInvoice
-from domain.commands import SendInvoiceCopy
-from domain.money import Money
-from domain.records.books import Invoice
+from domain.account.access import SEE
+from domain.account.aging import OpenInvoice
+from domain.account.view import Account
+from domain.billing.models import Invoice
+from domain.commands.catalog import SendInvoiceCopy
+from domain.core.money import Money
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 
@@ -50,7 +50,7 @@ class ShowInvoices(Flow):
         table = invoice_table(chosen[:_SHOWN], account, "invoices-title")
         facts = {"count": len(chosen), "total": account.total(listed), "more": max(len(chosen) - _SHOWN, 0)}
         options = offer("pay_listed", "pay_invoices", "invoice_detail")
-        return Done(
+        return End(
             Say(f"invoices{_kind(selection)}", facts, options=options, table=table, listed=listed[:_SHOWN], sensitive=True)
         )
 
@@ -74,7 +74,7 @@ class ShowPaidInvoices(Flow):
         listed = tuple(invoice.number for invoice in paid[:_SHOWN])
         table = Table(Word("invoices-paid-title"), rows)
         options = offer("invoice_detail", "show_invoices")
-        return Done(Say("invoices-paid", facts, options=options, table=table, listed=listed, sensitive=True))
+        return End(Say("invoices-paid", facts, options=options, table=table, listed=listed, sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class InvoiceDetail(Flow):
         copy = Target("invoice", found.number, Word("invoice-copy-label", {"invoice": Ident(found.number)}))
         say = Say("invoice-detail", _facts(found, account), table=_lines(found, account), document=copy, listed=(found.number,))
         ways_on = _ways_on(found, account)
-        return Done(replace(say, options=ways_on, suggests=ways_on[0].value, sensitive=True))
+        return End(replace(say, options=ways_on, suggests=ways_on[0].value, sensitive=True))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Do, Move, Option, ask, done, offer
-from domain.account import Account
-from domain.commands import SpeakLanguage
+from domain.account.view import Account
+from domain.commands.catalog import SpeakLanguage
 from nlu.meaning import Meaning
 
 _WORDS = {"en": ("english", "inglés", "ingles"), "es": ("spanish", "español", "espanol", "castellano")}

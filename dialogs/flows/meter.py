@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Listing, Move, Option, Word, ask, done, offer
-from domain import commands
-from domain.access import SERVICE
-from domain.account import Account
-from domain.meters import doubt
-from domain.records.books import Equipment
-from domain.service import describe
+from domain.account.access import SERVICE
+from domain.account.view import Account
+from domain.commands import catalog
+from domain.service.calls import describe
+from domain.service.meters import doubt
+from domain.service.models import Equipment
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ReportMeter(Flow):
         if not self.agreed:
             return done("meter-dropped", options=offer("report_meter"))
         if self.reported is None:
-            return Do(commands.ReportMeter(machine.id, tuple(self.counters.items())), "reported")
+            return Do(catalog.ReportMeter(machine.id, tuple(self.counters.items())), "reported")
         return done("meter-reported", options=offer("report_meter", "order_supplies"), machine=describe(machine))
 
     def _confirm(self, account: Account, machine: Equipment) -> Move:

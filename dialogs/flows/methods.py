@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import YES_NO, Do, Done, Move, Option, Say, Table, Target, Word, ask, done, offer
-from domain import commands
-from domain.access import METHODS
-from domain.account import Account
-from domain.methods import describe
+from dialogs.moves import YES_NO, Do, End, Move, Option, Say, Table, Target, Word, ask, done, offer
+from domain.account.access import METHODS
+from domain.account.view import Account
+from domain.billing.methods import describe
+from domain.commands import catalog
 
 
 def _options(account: Account) -> tuple[Option, ...]:
@@ -31,7 +31,7 @@ class ListMethods(Flow):
         rows = tuple((describe(method), _note(method.is_default, method.expires)) for method in account.methods)
         table = Table(Word("methods-title"), rows)
         options = offer("add_method", "default_method", "rename_method", "remove_method")
-        return Done(Say("methods", {"count": len(rows)}, options=options, table=table, sensitive=True))
+        return End(Say("methods", {"count": len(rows)}, options=options, table=table, sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class AddMethod(Flow):
 
     def next(self, account: Account) -> Move:
         if self.link is None:
-            return Do(commands.CreateMethodLink(), "link")
+            return Do(catalog.CreateMethodLink(), "link")
         target = Target("pay", self.link["link"], Word("methods-link-label"))
-        return Done(Say("methods-link", {"minutes": self.link["minutes"]}, link=target, sensitive=True))
+        return End(Say("methods-link", {"minutes": self.link["minutes"]}, link=target, sensitive=True))
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class RenameMethod(Flow):
             stored = account.method(self.method)
             return ask("nickname", "text", "methods-nickname", method=describe(stored) if stored else "")
         if self.named is None:
-            return Do(commands.NameMethod(self.method, self.nickname), "named")
+            return Do(catalog.NameMethod(self.method, self.nickname), "named")
         return done("methods-renamed", options=offer("list_methods"), nickname=self.nickname)
 
 
@@ -92,7 +92,7 @@ class DefaultMethod(Flow):
         if self.method is None:
             return ask("method", "method", "methods-which-default", options=_options(account))
         if self.chosen is None:
-            return Do(commands.MakeDefault(self.method), "chosen")
+            return Do(catalog.MakeDefault(self.method), "chosen")
         stored = account.method(self.method)
         return done("methods-default-set", options=offer("list_methods"), method=describe(stored) if stored else "")
 
@@ -122,7 +122,7 @@ class RemoveMethod(Flow):
             return ask("agreed", "yes_no", "methods-remove-confirm", options=YES_NO, method=describe(stored))
         if not self.agreed:
             return done("methods-kept", options=offer("list_methods"))
-        return Do(commands.RemoveMethod(stored.id), "removed")
+        return Do(catalog.RemoveMethod(stored.id), "removed")
 
 
 def _note(is_default: bool, expires: str) -> Word:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import YES_NO, Ask, Do, Done, Ident, Listing, Move, Option, Say, Target, Word, ask, done, offer
-from dialogs.selecting import choose
+from dialogs.moves import YES_NO, Ask, Do, End, Ident, Listing, Move, Option, Say, Target, Word, ask, done, offer
+from dialogs.reading.selecting import choose
 from dialogs.tables import invoice_table
-from domain import allocation
-from domain.access import PAY
-from domain.account import Account
-from domain.commands import CreatePaymentLink
-from domain.errors import BasketChanged, NothingDue
-from domain.money import Money
+from domain.account.access import PAY
+from domain.account.view import Account
+from domain.commands.catalog import CreatePaymentLink
+from domain.core.errors import BasketChanged, NothingDue
+from domain.core.money import Money
+from domain.payments import allocation
 from nlu.entities import money, share
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
@@ -171,7 +171,7 @@ class Pay(Flow):
             again = ("wanted", "invoices", "amount_cents", "without_disputed", "basket", "agreed")
             return Do(CreatePaymentLink(tuple(basket.items())), "link", {BasketChanged: again, NothingDue: again})
         target = Target("pay", self.link["link"], Word("pay-link-label", {"total": total}))
-        return Done(Say("pay-link", facts | {"minutes": self.link["minutes"]}, link=target, sensitive=True))
+        return End(Say("pay-link", facts | {"minutes": self.link["minutes"]}, link=target, sensitive=True))
 
     def _in_part(self, account: Account, basket: dict[str, int]) -> bool:
         return any(cents < account.total((number,)).cents for number, cents in basket.items())

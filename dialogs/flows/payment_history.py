@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import Done, Ident, Move, Option, Say, Table, Target, Word, done, offer
-from domain.access import SEE
-from domain.account import Account
-from domain.records.payments import Attempt
+from dialogs.moves import End, Ident, Move, Option, Say, Table, Target, Word, done, offer
+from domain.account.access import SEE
+from domain.account.view import Account
+from domain.payments.models import PaymentAttempt
 
 _SHOWN = 8
 
@@ -37,10 +37,10 @@ class PaymentHistory(Flow):
         receipt = Target("receipt", paid.id, Word("receipt-label", {"confirmation": Ident(paid.confirmation)})) if paid else None
         held = next((number for attempt in tries if attempt.state == "open" for number in attempt.invoices), None)
         options = (Option(f"/cancel_payment {held}", Word("offer-cancel-payment")),) if held else offer("show_balance")
-        return Done(Say("history", facts, options=options, table=table, document=receipt, sensitive=True))
+        return End(Say("history", facts, options=options, table=table, document=receipt, sensitive=True))
 
 
-def _row(attempt: Attempt) -> Word:
+def _row(attempt: PaymentAttempt) -> Word:
     day = (attempt.settled_at or attempt.created_at).date()
     return Word(
         "history-row",

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Move, ask, done, offer
-from domain.account import Account
-from domain.commands import ForgetMe as Forget
-from domain.commands import Mute
+from domain.account.view import Account
+from domain.commands.catalog import ForgetMe as Forget
+from domain.commands.catalog import Mute
 
 
 @dataclass(frozen=True)

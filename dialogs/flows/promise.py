@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.hearing import NOTHING
-from dialogs.moves import YES_NO, Ask, Do, Done, Move, Option, Say, Word, ask, done, offer
-from domain import commands
-from domain.access import PAY, SEE
-from domain.account import Account
-from domain.money import Money
-from domain.promises import last_day, within_reach
+from dialogs.moves import YES_NO, Ask, Do, End, Move, Option, Say, Word, ask, done, offer
+from dialogs.reading.input import NOTHING
+from domain.account.access import PAY, SEE
+from domain.account.view import Account
+from domain.billing.promises import last_day, within_reach
+from domain.commands import catalog
+from domain.core.money import Money
 
 _NO_NOTE = (Option(NOTHING, Word("no-note")),)
 
@@ -61,7 +61,7 @@ class PromiseToPay(Flow):
         if not self.agreed:
             return done("promise-dropped", options=offer("pay", "show_balance"))
         note = "" if self.note in (None, NOTHING) else str(self.note)
-        return Do(commands.PromisePayment(self.cents or 0, self.day or "", note), "promised")
+        return Do(catalog.PromisePayment(self.cents or 0, self.day or "", note), "promised")
 
     def _facts(self, account: Account) -> dict[str, Any]:
         day = date.fromisoformat(self.day) if self.day else account.today
@@ -85,7 +85,7 @@ class ShowPromise(Flow):
             return done("promise-none", options=offer("promise_to_pay", "show_balance"))
         promise = account.promise
         facts = {"amount": promise.amount, "day": promise.day, "passed": "yes" if promise.day < account.today else "no"}
-        return Done(Say("promise-show", facts, options=offer("pay", "promise_to_pay", "show_balance"), sensitive=True))
+        return End(Say("promise-show", facts, options=offer("pay", "promise_to_pay", "show_balance"), sensitive=True))
 
 
 def _amounts(account: Account) -> tuple[Option, ...]:

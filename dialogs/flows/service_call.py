@@ -8,12 +8,12 @@ from textwrap import shorten
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import YES_NO, Do, Done, Ident, Move, Option, Say, Table, Word, ask, done, offer
-from domain import commands
-from domain.access import SERVICE
-from domain.account import Account
-from domain.records.service import ServiceCall
-from domain.service import describe
+from dialogs.moves import YES_NO, Do, End, Ident, Move, Option, Say, Table, Word, ask, done, offer
+from domain.account.access import SERVICE
+from domain.account.view import Account
+from domain.commands import catalog
+from domain.service.calls import describe
+from domain.service.models import ServiceCall
 from nlu.entities import fault
 from nlu.meaning import Meaning
 
@@ -50,7 +50,7 @@ class LogServiceCall(Flow):
             return done("service-not-logged", options=offer("log_service_call"))
         if self.logged is None:
             equipment = "" if self.equipment in (None, NO_MACHINE) else str(self.equipment)
-            command = commands.LogServiceCall(
+            command = catalog.LogServiceCall(
                 equipment, self.problem or "", self.urgency or "", self.call_back or "", self.access or ""
             )
             return Do(command, "logged")
@@ -113,7 +113,7 @@ class ServiceStatus(Flow):
             Word("service-title"), tuple(_row(call, account) for call in account.calls[:8]), aloud=len(account.calls) > 1
         )
         options = offer("service_note", "service_cancel") if newest.is_open else offer("log_service_call")
-        return Done(Say("service-status", facts, options=options, table=table))
+        return End(Say("service-status", facts, options=options, table=table))
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class ServiceNote(Flow):
         if self.text is None:
             return ask("text", "text", "service-note-text", number=Ident(number))
         if self.noted is None:
-            return Do(commands.AddServiceNote(number, self.text), "noted")
+            return Do(catalog.AddServiceNote(number, self.text), "noted")
         return done("service-noted", options=offer("service_status"), number=Ident(number))
 
 
@@ -168,7 +168,7 @@ class CancelServiceCall(Flow):
             return ask("agreed", "yes_no", "service-cancel-confirm", options=YES_NO, number=Ident(self.number))
         if not self.agreed:
             return done("service-kept", number=Ident(self.number))
-        return Do(commands.CancelServiceCall(self.number), "cancelled")
+        return Do(catalog.CancelServiceCall(self.number), "cancelled")
 
 
 def _machines(account: Account) -> tuple[Option, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.moves import Do, Done, Move, Say, Target, Word, done, offer
-from domain.access import SEE
-from domain.account import Account
-from domain.commands import SendStatement
+from dialogs.moves import Do, End, Move, Say, Target, Word, done, offer
+from domain.account.access import SEE
+from domain.account.view import Account
+from domain.commands.catalog import SendStatement
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class ShowStatement(Flow):
         document = Target("statement", account.company.number, Word("statement-label"))
         options = offer("mail_statement", "pay") if account.open_invoices else offer("mail_statement")
         say = Say("statement", facts, options=options, document=document, sensitive=True, suggests="/mail_statement")
-        return Done(say)
+        return End(say)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dialogs.flow import Flow
-from dialogs.hearing import NOTHING
 from dialogs.moves import YES_NO, Ask, Do, Ident, Listing, Move, Option, Word, ask, done, offer
-from domain import commands
-from domain.access import SERVICE
-from domain.account import Account
-from domain.service import describe
-from domain.supplies import MOST
+from dialogs.reading.input import NOTHING
+from domain.account.access import SERVICE
+from domain.account.view import Account
+from domain.commands import catalog
+from domain.service.calls import describe
+from domain.service.supplies import MOST
 
 NO_MACHINE = "other"
 # What is asked for most; the rest is understood as well.
@@ -81,7 +81,7 @@ class OrderSupplies(Flow):
             return done("supplies-dropped", options=offer("order_supplies"))
         equipment = "" if self.equipment in (None, NO_MACHINE) else str(self.equipment)
         note = "" if self.note in (None, NOTHING) else str(self.note)
-        return Do(commands.OrderSupplies(equipment, tuple((self.items or {}).items()), note), "ordered")
+        return Do(catalog.OrderSupplies(equipment, tuple((self.items or {}).items()), note), "ordered")
 
     def _uncounted(self) -> str | None:
         """The first thing of which it is not known how many, or of which too many were asked for."""

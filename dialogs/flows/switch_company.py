@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 from dialogs.flow import Flow
 from dialogs.moves import Do, Ident, Move, Option, Word, ask, done, offer
-from domain.account import Account
-from domain.commands import SwitchCompany as Switch
+from domain.account.view import Account
+from domain.commands.catalog import SwitchCompany as Switch
 
 
 @dataclass(frozen=True)

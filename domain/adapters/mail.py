@@ -6,7 +6,7 @@ import smtplib
 import ssl
 from email.message import EmailMessage
 
-from domain.ports import Attachment, DeliveryFault
+from domain.core.ports import Attachment, DeliveryFault
 
 _TIMEOUT_SECONDS = 20
 

@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 import httpx
 
-from domain.money import Money
-from domain.ports import NoticeRefused, ProviderFault, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
-from domain.settlement import RANK
+from domain.core.money import Money
+from domain.core.ports import NoticeRefused, ProviderFault, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.payments.settlement import RANK
 
 NOTICE_WINDOW_SECONDS = 300
 _SIGNATURE = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})", re.ASCII)

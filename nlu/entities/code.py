@@ -6,7 +6,7 @@ import re
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import clean, tokens
+from nlu.text.tokens import clean, tokens
 
 LENGTH = 6
 _TYPED = re.compile(r"(?<![\w.,$-])[0-9](?:[ .-]?[0-9]){5}(?![\w]|[.,-][0-9])", re.ASCII)

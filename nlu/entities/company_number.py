@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens, word_set
 
 PREFIXES = ("CL", "TO", "AK")
 

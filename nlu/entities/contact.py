@@ -11,7 +11,7 @@ import phonenumbers
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens, word_set
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[a-z0-9][a-z0-9._%+'-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])", re.ASCII | re.IGNORECASE

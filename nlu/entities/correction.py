@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _LEAD = re.compile(
     r"(?:no|nope|not that(?: one)?|wait|hold on|sorry|oops|whoops|ups|my mistake|my bad|correction|actually|rather|instead|"

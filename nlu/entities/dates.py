@@ -11,7 +11,7 @@ from typing import Literal
 from nlu.entities import clock, figures, numbers
 from nlu.entities.selection_wordings import MONTHS
 from nlu.meaning import Entity, apart
-from nlu.words import Token, clean, fold, tokens, word_set, words_in
+from nlu.text.tokens import Token, clean, fold, tokens, word_set, words_in
 
 PartOfDay = Literal["morning", "afternoon", "evening"]
 When = tuple[date, PartOfDay | None]

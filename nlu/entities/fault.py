@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nlu.meaning import Entity
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _KINDS = {
     "jam": r"jam(?:s|med|ming|med up)?|misfeed\w*|stuck|eat(?:s|ing|en)? (?:the |my |our |up )?paper|(?:two|2|several|multiple) "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlu.entities import numbers
-from nlu.words import Token, fold, tokens
+from nlu.text.tokens import Token, fold, tokens
 
 
 def written(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nlu.entities import company_number, numbers
 from nlu.meaning import Entity
-from nlu.words import Token, fold, tokens
+from nlu.text.tokens import Token, fold, tokens
 
 _CHUNK = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*", re.ASCII)
 _ENDING = re.compile(

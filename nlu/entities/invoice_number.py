@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nlu.entities import company_number, contact, invoice_listed, money, numbers
 from nlu.meaning import Entity, apart
-from nlu.words import Token, clean, tokens, word_set
+from nlu.text.tokens import Token, clean, tokens, word_set
 
 _MOST_DIGITS = 8
 _LONGEST_READ_OUT = 24

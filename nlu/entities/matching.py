@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from nlu.entities import numbers
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens, word_set
 
 # Nobody describes a thing at greater length; what follows would only cost time.
 _LONGEST = 400

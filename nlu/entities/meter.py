@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlu.entities import figures
 from nlu.meaning import Entity
-from nlu.words import clean
+from nlu.text.tokens import clean
 
 _KINDS = {
     "black": r"black (?:and|&) white|black|mono(?:chrome)?|b ?/ ?w|bw|b ?& ?w|blanco y negro|negro|bn",

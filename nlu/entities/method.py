@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlu.entities import matching
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _MASTERCARD = re.compile(r"\bmaster card\b", re.IGNORECASE)
 _SAME = {

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlu.entities import money_spoken, numbers
 from nlu.meaning import Entity
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens, word_set
 
 _UNIT = r"dollars?|bucks?|usd|us\$|dolares?|dlls"
 _TYPED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.words import Token, tokens, word_set
+from nlu.text.tokens import Token, tokens, word_set
 
 DOLLARS = word_set("dollar dollars buck bucks usd dolar dolares")
 _CENTS = word_set("cent cents centavo centavos")

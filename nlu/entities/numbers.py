@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlu.words import Token, clean, tokens, word_set, words_in
+from nlu.text.tokens import Token, clean, tokens, word_set, words_in
 
 ZEROS = frozenset({"zero", "oh", "o", "nought", "cero"})
 UNITS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.meaning import Entity
-from nlu.words import clean, fold, word_set
+from nlu.text.tokens import clean, fold, word_set
 
 _WORD = r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*"
 _TITLE = r"(?:mr|mrs|ms|miss|dr|sr|sra|srta|senora|senorita|senor|maestra|maestro|profesora|profesor|father|pastor|sister|rev)"

@@ -10,7 +10,7 @@ from typing import Any
 from nlu.entities import selection_grammar as grammar
 from nlu.entities.selection_wordings import NOT_EVERYTHING
 from nlu.meaning import Entity
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _ALL = re.compile(r"\b(?:all|everything|every one|the rest|the others|the lot|tod[ao]s?|las demas|los demas|el resto)\b")
 _ADDS = re.compile(r"^(?:and|also|plus|add|include|y|agreg\w+|anad\w+|inclu\w+|tambien)\b|\b(?:as well|too|also|tambien)[ .!]*$")

@@ -14,7 +14,7 @@ from typing import Any
 from nlu.entities import invoice_listed, invoice_number, money, numbers
 from nlu.entities import selection_wordings as wordings
 from nlu.meaning import Entity
-from nlu.words import Token, fold, tokens
+from nlu.text.tokens import Token, fold, tokens
 
 Said = dict[str, Any]
 _MOST_EXCEPTIONS = 3

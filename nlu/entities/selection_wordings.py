@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlu.words import word_set
+from nlu.text.tokens import word_set
 
 MONTHS = {
     name: month

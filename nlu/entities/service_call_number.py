@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.meaning import Entity
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?:sc ?[-#]? ?|(?:service call|call|ticket|case|repair|request|reporte|servicio|folio|orden)"

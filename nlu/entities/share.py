@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 _WORDS = {
     "half": Fraction(1, 2), "la mitad": Fraction(1, 2), "mitad": Fraction(1, 2),

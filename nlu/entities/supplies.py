@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.entities import figures
-from nlu.words import clean
+from nlu.text.tokens import clean
 
 _TONER = r"(?:toners?|ink|cartridges?|tintas?|cartuchos?)"
 _KINDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nlu.words import clean, fold
+from nlu.text.tokens import clean, fold
 
 Urgency = Literal["high", "normal", "low"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlu.words import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens, word_set
 
 _YES = """
 yse|yed|yrs|tes|ues|yee|yees|eys|yes s|ye|yeh|yeha|yeahh|oky|okya|suer|sre

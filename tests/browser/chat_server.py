@@ -25,7 +25,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.messages import Card, Choice, Document, Reply, WebLink
 from tests.browser.pages import draw_demo, draw_error, draw_pay
 
-STATIC = Path(__file__).parents[2] / "bot" / "web" / "static"
+_BOT = Path(__file__).parents[2] / "bot"
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
 CARD_NUMBER = re.compile(r"\b(?:\d[ -]?){13,19}\b")
 MENU = (Choice("balance", "See what I owe"), Choice("pay", "Pay invoices"), Choice("service", "Ask for service"))
@@ -135,7 +135,8 @@ class ChatServer:
         app.get("/", response_model=None)(lambda lang="en", bare="": HTMLResponse(draw_demo(lang, bare)))
         app.get("/pay/{name}", response_model=None)(lambda name, lang="en": HTMLResponse(draw_pay(name, lang)))
         app.get("/error/{code}", response_model=None)(lambda code, lang="en": HTMLResponse(draw_error(int(code), lang)))
-        app.mount("/static", StaticFiles(directory=STATIC))
+        app.mount("/static/widget", StaticFiles(directory=_BOT / "channels" / "website" / "static"))
+        app.mount("/static", StaticFiles(directory=_BOT / "rendering" / "static"))
         return app
 
     async def _session(self, request: Request) -> dict[str, Any]:

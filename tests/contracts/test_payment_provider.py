@@ -14,8 +14,8 @@ from uuid import uuid4
 import pytest
 
 from domain.adapters.payments_sandbox import SandboxPay
-from domain.money import Money
-from domain.ports import NoticeRefused, PaymentProvider, ProviderFault, SessionRequest
+from domain.core.money import Money
+from domain.core.ports import NoticeRefused, PaymentProvider, ProviderFault, SessionRequest
 from tests.ear import Ear, listening
 from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, SandboxProgram, bank, card, wait_until
 

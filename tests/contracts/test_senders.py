@@ -11,8 +11,8 @@ from uuid import uuid4
 import pytest
 
 from domain.adapters.mail import SmtpMail
-from domain.adapters.texts import HttpTexts
-from domain.ports import Attachment, DeliveryFault, MailSender, TextSender
+from domain.adapters.text_messages import HttpTextSender
+from domain.core.ports import Attachment, DeliveryFault, MailSender, TextSender
 from tests.sandbox_program import SandboxProgram
 
 SENDER = "Ledgerline <billing@dealer.example>"
@@ -25,7 +25,7 @@ def mail(sandbox: SandboxProgram) -> MailSender:
 
 @pytest.fixture
 def texts(sandbox: SandboxProgram) -> Iterator[TextSender]:
-    sender = HttpTexts(f"{sandbox.base_url}/texts", token="any")
+    sender = HttpTextSender(f"{sandbox.base_url}/texts", token="any")
     yield sender
     sender.close()
 
@@ -126,7 +126,7 @@ def test_a_phone_number_that_cannot_be_is_refused_for_good(texts):
 
 
 def test_a_text_gateway_that_is_away_is_worth_another_try():
-    sender = HttpTexts("http://127.0.0.1:9/texts")
+    sender = HttpTextSender("http://127.0.0.1:9/texts")
     with pytest.raises(DeliveryFault) as fault:
         sender.send("+12125550142", "x", str(uuid4()))
     assert not fault.value.permanent

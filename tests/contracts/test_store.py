@@ -18,11 +18,11 @@ from sqlalchemy.exc import DBAPIError
 from bot.app import ALL_SHELVES
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
-from domain.ports import AlreadyThere
-from domain.records.books import ImportRun
-from domain.records.office import Lead
-from domain.records.payments import Entry, Hold, Posting
-from domain.records.upkeep import Audit, Delivery
+from domain.core.models import Audit, Delivery
+from domain.core.ports import AlreadyThere
+from domain.customers.models import Lead
+from domain.erp.models import ImportRun
+from domain.payments.models import Entry, Hold, Posting
 
 NOON = datetime(2026, 3, 10, 12, 0, 0, 123456, tzinfo=UTC)
 

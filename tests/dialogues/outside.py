@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.messages import Reply
-from domain.ports import Attachment, NoticeRefused, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.core.ports import Attachment, NoticeRefused, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
 
 
 class SetClock:
@@ -56,7 +56,7 @@ class Mail:
         self._box.take(Letter(to, subject, text + "".join(names)))
 
 
-class Texts:
+class TextGateway:
     """The text-message side of a mailbox."""
 
     def __init__(self, box: Mailbox) -> None:

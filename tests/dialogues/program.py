@@ -9,24 +9,25 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from bot import app, settings
-from bot.addresses import Addresses
-from bot.assistant import Assistant
-from bot.cashier import Cashier
-from bot.config.records import Settings
-from bot.delivery import Deliveries
-from bot.faq import Faq
-from bot.jobs import Jobs
-from bot.paperwork import Paperwork
-from bot.turn import House
-from bot.words import Words
-from dialogs.engine import Dialogue
-from domain import imports
+from bot import app
+from bot.background.senders import Senders
+from bot.background.worker import Worker
+from bot.conversation.service import Assistant
+from bot.conversation.turn import TurnServices
+from bot.documents.service import DocumentService
+from bot.payments.service import PaymentService
+from bot.rendering.signed_urls import SignedUrls
+from bot.rendering.texts import Texts
+from bot.settings import load
+from bot.settings.faq import Faq
+from bot.settings.models import Settings
+from dialogs.engine.engine import Dialogue
 from domain.adapters.dealer_csv import ImportOptions, read_folder
 from domain.adapters.sql.database import Database
-from domain.tokens import Mint
+from domain.core.tokens import SecretDeriver
+from domain.erp import imports
 from nlu.understanding import Understanding
-from tests.dialogues.outside import Mail, Mailbox, Provider, Pushed, SetClock, Texts
+from tests.dialogues.outside import Mail, Mailbox, Provider, Pushed, SetClock, TextGateway
 
 BOOKS = Path(__file__).parent / "books"
 _SECRET = "known to the stories only, and longer than 32 bytes"
@@ -45,27 +46,27 @@ class Program:
 
     database: Database
     assistant: Assistant
-    cashier: Cashier
-    jobs: Jobs
+    payment_service: PaymentService
+    worker: Worker
     settings: Settings
 
     async def settle_down(self) -> None:
         """Do all that is due in the background."""
-        while await self.cashier.look_after_all() + await self.jobs.send_due():
+        while await self.payment_service.reconcile_due() + await self.worker.send_due():
             pass
 
 
 @cache
 def shipped() -> Settings:
     """The shipped settings, with a secret of the stories'."""
-    return settings.load(None, {"LEDGERLINE_SECRET_KEY": _SECRET})
+    return load.load(None, {"LEDGERLINE_SECRET_KEY": _SECRET})
 
 
 @cache
-def taught() -> tuple[Words, Faq, Understanding]:
+def taught() -> tuple[Texts, Faq, Understanding]:
     """The texts and the understanding; learning takes a second, so it is done once."""
-    words, faq = app.make_words(shipped())
-    return words, faq, app.make_understanding(shipped(), faq, shipped().dealer.company_prefixes)
+    texts, faq = app.make_texts(shipped())
+    return texts, faq, app.make_understanding(shipped(), faq, shipped().dealer.company_prefixes)
 
 
 def settings_in(folder: Path) -> Settings:
@@ -77,16 +78,16 @@ def start(folder: Path, outside: Outside) -> Program:
     """Put the program together over the database in a folder."""
     own = settings_in(folder)
     database = app.open_database(own)
-    words, _, understanding = taught()
-    clock, mint = outside.clock, Mint(app.secret_key(own))
-    dialogue = Dialogue(words, app.prefixes_of(own, database))
-    addresses = Addresses(own.server.address, mint, clock)
-    assistant = Assistant(database, House(understanding, dialogue, words, own.policy(), mint, clock), addresses)
-    cashier = Cashier(database, outside.provider, own.policy(), clock, addresses)
-    paperwork = Paperwork(database, app.DealerPrinter(own), own.policy(), outside.clock)
-    mail, texts = Mail(outside.mailbox), Texts(outside.mailbox)
-    deliveries = Deliveries(assistant, cashier, paperwork, mail, texts, mint, {"telegram": Pushed()})
-    return Program(database, assistant, cashier, Jobs(assistant, cashier, deliveries), own)
+    texts, _, understanding = taught()
+    clock, deriver = outside.clock, SecretDeriver(app.secret_key(own))
+    dialogue = Dialogue(texts, app.prefixes_of(own, database))
+    signed_urls = SignedUrls(own.server.address, deriver, clock)
+    assistant = Assistant(database, TurnServices(understanding, dialogue, texts, own.policy(), deriver, clock), signed_urls)
+    payment_service = PaymentService(database, outside.provider, own.policy(), clock, signed_urls)
+    document_service = DocumentService(database, app.DealerPrinter(own), own.policy(), outside.clock)
+    mail, gateway = Mail(outside.mailbox), TextGateway(outside.mailbox)
+    senders = Senders(assistant, payment_service, document_service, mail, gateway, deriver, {"telegram": Pushed()})
+    return Program(database, assistant, payment_service, Worker(assistant, payment_service, senders), own)
 
 
 def bring_in(database: Database, folder: Path, now: datetime) -> None:

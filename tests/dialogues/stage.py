@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot import posting
+from bot.conversation import transcript
 from bot.messages import Incoming, Kind, Reply
-from bot.web import handover
-from bot.web.pages import Pages
-from domain import payments
-from domain.errors import BusinessError
-from domain.ports import Store
-from domain.records.payments import Attempt
-from domain.records.people import Invitation
-from domain.tokens import digest
+from bot.rendering.pages import Pages
+from bot.web import agent_desk
+from domain.core.errors import BusinessError
+from domain.core.ports import Store
+from domain.core.tokens import digest
+from domain.customers.models import Invitation
+from domain.payments import payments
+from domain.payments.models import PaymentAttempt
 from tests.dialogues.comparing import Difference
 from tests.dialogues.outside import stored_method
 from tests.dialogues.program import Outside, Program, change_invoice, start, tell_of_call
@@ -102,8 +102,8 @@ class Stage:
     async def _keys(self, keys: str) -> None:
         await self._send("digits", keys)
 
-    async def _says(self, words: str) -> None:
-        await self._send("speech", words)
+    async def _says(self, texts: str) -> None:
+        await self._send("speech", texts)
 
     async def _presses(self, title: str) -> None:
         found = [choice.value for reply in reversed(self._last) for choice in reply.choices if choice.title == title]
@@ -137,7 +137,7 @@ class Stage:
         token = self._pay_url.rpartition("/")[2]
         try:
             shown: int = await self._program.assistant.read(lambda store: _shown(store, token))
-            await self._program.cashier.begin(token, shown)
+            await self._program.payment_service.begin(token, shown)
         except BusinessError as error:
             outcome = type(error).__name__
         else:
@@ -153,8 +153,8 @@ class Stage:
         saved = stored_method(label) if told["saved"] else None
         changes = {"reason": told["reason"], "method_label": label, "saved_method": saved, "confirmation": confirmation}
         identity = self.outside.provider.tell(told["state"], **changes)
-        attempt: Attempt = await self._program.assistant.read(lambda store: store.get(Attempt, identity))
-        await self._program.cashier.look_again(attempt)
+        attempt: PaymentAttempt = await self._program.assistant.read(lambda store: store.get(PaymentAttempt, identity))
+        await self._program.payment_service.look_again(attempt)
 
     def _look_for_links(self) -> None:
         for letter in self.outside.mailbox.letters:
@@ -219,9 +219,9 @@ class Stage:
         from fastapi import FastAPI
         from httpx import ASGITransport, AsyncClient
 
-        words, assistant = self._program.assistant.house.words, self._program.assistant
+        texts, assistant = self._program.assistant.services.texts, self._program.assistant
         web = FastAPI()
-        web.include_router(handover.router(assistant, Pages(words, self._program.settings.dealer.name)))
+        web.include_router(agent_desk.router(assistant, Pages(texts, self._program.settings.dealer.name)))
         letters = "\n".join(letter.text for letter in self.outside.mailbox.letters)
         address = re.findall(r"http\S+/handover/\S+", letters)[-1]
         form = {"what": {"joins": "join", "says": "reply", "gives back": "give_back"}[what], "text": text}
@@ -243,7 +243,7 @@ class Stage:
 
     def _heard(self, store: Store) -> None:
         """Who listens has heard it: a call need not be told again when it ends."""
-        for message in posting.untold(store, self.place.conversation):
+        for message in transcript.unread(store, self.place.conversation):
             store.put(replace(message, seen_at=self.outside.clock.now()))
 
 

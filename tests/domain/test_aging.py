@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.account import local_day, look
-from domain.aging import OpenInvoice, age, bucket
-from domain.money import Money
-from domain.records.books import Credit
+from domain.account.aging import OpenInvoice, age, bucket
+from domain.account.view import load_account, local_day
+from domain.billing.models import Credit
+from domain.core.money import Money
 from tests.support.business import POLICY, START, TODAY
 
 CENTS = st.integers(0, 10**9)
@@ -67,13 +67,13 @@ def test_an_invoice_grows_old_at_midnight_of_the_dealer(dealer):
     dealer.invoice("CL1001", "10480", 5000, due=TODAY)
     pat = dealer.person("pat", "CL1001")
     dealer.now = datetime(2026, 3, 11, 4, 59, tzinfo=UTC)
-    assert look(dealer.store, pat, dealer.policy, dealer.now).aging.current == Money(5000)
+    assert load_account(dealer.store, pat, dealer.policy, dealer.now).aging.current == Money(5000)
     dealer.wait(minutes=1)
-    assert look(dealer.store, pat, dealer.policy, dealer.now).aging.days_1_30 == Money(5000)
+    assert load_account(dealer.store, pat, dealer.policy, dealer.now).aging.days_1_30 == Money(5000)
 
 
 def test_unapplied_credit_of_the_erp_is_told_beside_what_is_open(dealer):
     dealer.company("CL1001", {"10480": 5000})
     dealer.store.add(Credit("C1", "CL1001", TODAY, "USD", 7000))
-    account = look(dealer.store, dealer.person("pat", "CL1001"), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.person("pat", "CL1001"), dealer.policy, dealer.now)
     assert (account.aging.open, account.aging.credit, account.aging.total) == (Money(5000), Money(7000), Money(-2000))

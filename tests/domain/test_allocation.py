@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import journal
-from domain.aging import OpenInvoice
-from domain.allocation import fit, toward_account
-from domain.errors import AmountTooLarge
-from domain.money import Money
-from domain.records.payments import Entry, Posting
+from domain.account import journal
+from domain.account.aging import OpenInvoice
+from domain.core.errors import AmountTooLarge
+from domain.core.money import Money
+from domain.payments.allocation import fit, toward_account
+from domain.payments.models import Entry, Posting
 from tests.support.business import START
 
 numbers = st.sampled_from(["10480", "10481", "10482", "10483", "10484"])

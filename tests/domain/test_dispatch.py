@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from domain.commands import AddServiceNote, CancelServiceCall, LogServiceCall
-from domain.dispatch import Followed, follow
-from domain.errors import CallClosed
-from domain.records.people import Person
-from domain.records.service import CallStatus, ServiceCall
-from domain.records.upkeep import Delivery
+from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServiceCall
+from domain.core.errors import CallClosed
+from domain.core.models import Delivery
+from domain.customers.models import Person
+from domain.service.call_updates import Followed, follow
+from domain.service.models import CallStatus, ServiceCall
 from tests.support.business import Business
 
 DAY = date(2026, 3, 12)

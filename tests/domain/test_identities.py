@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain import access
-from domain.identities import others, spoke_as
-from domain.records.books import Contact
-from domain.records.people import Link, Person
+from domain.account import access
+from domain.account.identities import others, spoke_as
+from domain.customers.models import Contact, Membership, Person
 from tests.support.business import Business
 
 PAT, KIM = "CL1001-1", "CL1001-2"
@@ -73,7 +72,7 @@ def test_somebody_talking_about_another_company_is_not_followed(dealer):
 
 def test_a_revoked_link_proves_nothing_any_more(dealer):
     phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
-    for link in dealer.store.find(Link, person="web"):
+    for link in dealer.store.find(Membership, person="web"):
         dealer.store.put(replace(link, revoked_at=dealer.now))
     assert found(dealer, phone) == []
     assert found(dealer, web) == []

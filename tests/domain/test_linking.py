@@ -7,13 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from domain.account import look
-from domain.commands import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
-from domain.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
-from domain.records.books import Contact
-from domain.records.people import Challenge, FailedProof, Invitation, Link, Person
-from domain.records.upkeep import Audit, Delivery
-from domain.tokens import digest
+from domain.account.view import load_account
+from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
+from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
+from domain.core.models import Audit, Delivery
+from domain.core.tokens import digest
+from domain.customers.models import Contact, FailedVerification, Invitation, Membership, OneTimeCode, Person
 from tests.support.business import MINT, TODAY, Business
 
 FACTS = ("CL1001", "10480", 5000)
@@ -90,7 +89,7 @@ def test_whatever_is_wrong_the_answer_is_the_same(dealer, pat, company, invoice,
     with pytest.raises(ProofFailed) as refused:
         dealer.do(pat, ProveCompany(company, invoice, cents))
     assert refused.value.facts == {}
-    assert [(proof.person, proof.company) for proof in dealer.store.find(FailedProof)] == [("pat", company)]
+    assert [(proof.person, proof.company) for proof in dealer.store.find(FailedVerification)] == [("pat", company)]
 
 
 def test_an_old_invoice_proves_nothing(dealer, pat):
@@ -116,7 +115,7 @@ def test_after_five_wrong_answers_a_person_waits_a_day_even_with_the_right_one(d
     for command in (ProveCompany(*FACTS), ProveCompany("CL9999", "1", 1), SendCode(*FACTS, EMAIL), AcceptInvitation("x")):
         with pytest.raises(TooManyTries):
             dealer.do(pat, command)
-    assert dealer.store.count(FailedProof) == 5
+    assert dealer.store.count(FailedVerification) == 5
     dealer.wait(days=1, seconds=1)
     assert dealer.do(pat, ProveCompany(*FACTS))
 
@@ -187,8 +186,8 @@ def test_after_five_wrong_codes_the_right_one_is_too_late(dealer, pat):
     for code in (wrong(challenge), MINT.code(challenge)):
         with pytest.raises(CodeExpired):
             dealer.do(pat, ConfirmCode(challenge, code))
-    assert [proof.kind for proof in dealer.store.find(FailedProof)] == ["code"]
-    assert dealer.store.find(Link) == []
+    assert [proof.kind for proof in dealer.store.find(FailedVerification)] == ["code"]
+    assert dealer.store.find(Membership) == []
 
 
 def test_another_persons_code_opens_nothing_and_costs_him_no_try(dealer, pat):
@@ -197,7 +196,7 @@ def test_another_persons_code_opens_nothing_and_costs_him_no_try(dealer, pat):
     for code in (MINT.code(challenge), wrong(challenge)):
         with pytest.raises(CodeExpired):
             dealer.do(mallory, ConfirmCode(challenge, code))
-    assert dealer.the(Challenge, challenge).tries == 0
+    assert dealer.the(OneTimeCode, challenge).tries == 0
     assert dealer.do(pat, ConfirmCode(challenge, MINT.code(challenge)))
 
 
@@ -220,10 +219,10 @@ def invite(dealer: Business, **life: float) -> None:
 def test_an_invitation_links_whoever_presents_it_first(dealer, pat):
     invite(dealer, days=14)
     assert dealer.do(pat, AcceptInvitation(f" {TOKEN} "))["company"] == "CL1001"
-    assert [link.role for link in dealer.store.find(Link)] == ["viewer"]
+    assert [link.role for link in dealer.store.find(Membership)] == ["viewer"]
     with pytest.raises(InvitationInvalid):
         dealer.do(dealer.person("mallory"), AcceptInvitation(TOKEN))
-    assert dealer.store.count(Link) == 1
+    assert dealer.store.count(Membership) == 1
 
 
 def test_an_invitation_ends(dealer, pat):
@@ -246,7 +245,7 @@ def test_guessing_invitations_is_limited_as_everything_else(dealer, pat):
 
 
 def linked_as(dealer: Business, person: Person) -> str:
-    return next(link.contact for link in dealer.store.find(Link, person=person.id, revoked_at=None))
+    return next(link.contact for link in dealer.store.find(Membership, person=person.id, revoked_at=None))
 
 
 def test_a_code_proves_the_contact_whose_address_it_went_to(dealer, pat):
@@ -274,7 +273,7 @@ def test_an_invitation_proves_the_contact_it_was_made_for(dealer, pat):
 
 
 def sees(dealer: Business, name: str) -> str:
-    company = look(dealer.store, dealer.the(Person, name), dealer.policy, dealer.now).company
+    company = load_account(dealer.store, dealer.the(Person, name), dealer.policy, dealer.now).company
     return company.number if company else ""
 
 
@@ -282,7 +281,7 @@ def test_a_revoked_link_sees_nothing_from_then_on(dealer, pat):
     dealer.link(pat, "CL1001")
     assert sees(dealer, "pat") == "CL1001"
     dealer.do(pat, Unlink("CL1001"))
-    account = look(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
     assert (account.company, account.invoices, account.open_invoices, account.methods, account.calls) == (None, (), (), (), ())
     with pytest.raises(NotLinked):
         dealer.do(pat, Unlink("CL1001"))
@@ -312,4 +311,4 @@ def test_linking_again_leaves_one_link(dealer, pat):
         challenge = send(dealer, pat)
         dealer.do(pat, ConfirmCode(challenge, MINT.code(challenge)))
         dealer.wait(minutes=1)
-    assert dealer.store.count(Link, revoked_at=None) == 1
+    assert dealer.store.count(Membership, revoked_at=None) == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.money import Money
+from domain.core.money import Money
 
 cents = st.integers(-(10**13), 10**13)
 

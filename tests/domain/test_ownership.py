@@ -7,53 +7,53 @@ from typing import Any, get_args
 
 import pytest
 
-from domain import commands, payments
-from domain.access import ROLES
-from domain.account import look
-from domain.commands import Command
-from domain.errors import BusinessError, CodeExpired, MethodInUse, NotAllowed, NotFound, NotLinked
-from domain.records.books import Equipment, InvoiceLine
-from domain.records.claims import Dispute, Promise
-from domain.records.payments import Attempt, Autopay, Method, PayLink
-from domain.records.people import Link, Person
-from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
-from domain.records.upkeep import Delivery
+from domain.account.access import ROLES
+from domain.account.view import load_account
+from domain.billing.models import Autopay, Dispute, InvoiceLine, Method, Promise
+from domain.commands import catalog
+from domain.commands.catalog import Command
+from domain.core.errors import BusinessError, CodeExpired, MethodInUse, NotAllowed, NotFound, NotLinked
+from domain.core.models import Delivery
+from domain.customers.models import Membership, Person
+from domain.payments import payments
+from domain.payments.models import PayLink, PaymentAttempt
+from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote, SupplyOrder
 from tests.support.business import MINT, Business
 
 # Each command as a stranger would aim it at things of CL1001, and what it needs; None: open to everybody.
 AIMED: dict[Command, str | None] = {
-    commands.CreatePaymentLink((("10480", 5000),)): "pay",
-    commands.CancelPayment("10481"): "pay",
-    commands.DisputeInvoice("10480", "amount", "too much"): "pay",
-    commands.WithdrawDispute("10481"): "pay",
-    commands.NameMethod("method-1", "mine now"): "methods",
-    commands.MakeDefault("method-1"): "methods",
-    commands.RemoveMethod("method-1"): "methods",
-    commands.LogServiceCall("machine-1", "jam", "normal", "me", "now"): "service",
-    commands.AddServiceNote("SC-1", "psst"): "service",
-    commands.CancelServiceCall("SC-1"): "service",
-    commands.ReportMeter("machine-1", (("total", 45_210),)): "service",
-    commands.OrderSupplies("machine-1", (("black", 2),), "to the back door"): "service",
-    commands.RequestAutopay("method-1", 5, 10_000, "yes"): "pay",
-    commands.SendInvoiceCopy("10480"): "see",
-    commands.SwitchCompany("CL1001"): None,
-    commands.Unlink("CL1001"): None,
+    catalog.CreatePaymentLink((("10480", 5000),)): "pay",
+    catalog.CancelPayment("10481"): "pay",
+    catalog.DisputeInvoice("10480", "amount", "too much"): "pay",
+    catalog.WithdrawDispute("10481"): "pay",
+    catalog.NameMethod("method-1", "mine now"): "methods",
+    catalog.MakeDefault("method-1"): "methods",
+    catalog.RemoveMethod("method-1"): "methods",
+    catalog.LogServiceCall("machine-1", "jam", "normal", "me", "now"): "service",
+    catalog.AddServiceNote("SC-1", "psst"): "service",
+    catalog.CancelServiceCall("SC-1"): "service",
+    catalog.ReportMeter("machine-1", (("total", 45_210),)): "service",
+    catalog.OrderSupplies("machine-1", (("black", 2),), "to the back door"): "service",
+    catalog.RequestAutopay("method-1", 5, 10_000, "yes"): "pay",
+    catalog.SendInvoiceCopy("10480"): "see",
+    catalog.SwitchCompany("CL1001"): None,
+    catalog.Unlink("CL1001"): None,
 }
 # These name nothing that belongs to somebody.
 AT_ONES_OWN: dict[Command, str | None] = {
-    commands.CreateMethodLink(): "methods",
-    commands.StopAutopay(): "pay",
-    commands.SendStatement(): "see",
-    commands.PromisePayment(500, "2026-03-20", "check 77"): "pay",
-    commands.SpeakLanguage("es"): None,
-    commands.Mute(True): None,
-    commands.ForgetMe(): None,
-    commands.SendChangeCode("pat@cl1001.example"): "contacts",
-    commands.ChangeContact("no-such", "000000", "new@cl1001.example"): "contacts",
-    commands.AskForPerson("ar", "why", "me@x.example"): None,
-    commands.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
+    catalog.CreateMethodLink(): "methods",
+    catalog.StopAutopay(): "pay",
+    catalog.SendStatement(): "see",
+    catalog.PromisePayment(500, "2026-03-20", "check 77"): "pay",
+    catalog.SpeakLanguage("es"): None,
+    catalog.Mute(True): None,
+    catalog.ForgetMe(): None,
+    catalog.SendChangeCode("pat@cl1001.example"): "contacts",
+    catalog.ChangeContact("no-such", "000000", "new@cl1001.example"): "contacts",
+    catalog.AskForPerson("ar", "why", "me@x.example"): None,
+    catalog.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
 }
-LINKING = {commands.ProveCompany, commands.SendCode, commands.ConfirmCode, commands.AcceptInvitation}
+LINKING = {catalog.ProveCompany, catalog.SendCode, catalog.ConfirmCode, catalog.AcceptInvitation}
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def dealer(dealer: Business) -> Business:
     store.add(Equipment("machine-1", "CL1001", "Canon", "iR"))
     store.add(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
     store.add(ServiceNote("note-1", "key-2", "SC-1", "pat", "the door is at the back", now))
-    link = dealer.do(pat, commands.CreatePaymentLink((("10481", 2500),)))["link"]
+    link = dealer.do(pat, catalog.CreatePaymentLink((("10481", 2500),)))["link"]
     payments.begin(store, MINT.token("pay", link), 2500, now)
     return dealer
 
@@ -77,11 +77,11 @@ def dealer(dealer: Business) -> Business:
 def everything(dealer: Business) -> list[Any]:
     """All that belongs to CL1001 or could tell a stranger something of it."""
     kinds = (
-        Attempt,
+        PaymentAttempt,
         Autopay,
         Delivery,
         Dispute,
-        Link,
+        Membership,
         MeterReading,
         Method,
         PayLink,
@@ -98,7 +98,7 @@ def name_of(command: Any) -> str:
 
 
 # tests/engine/test_following.py aims it at a stranger's conversation.
-CARRIED_OUT_BY_THE_TURN = {commands.TakeOver}
+CARRIED_OUT_BY_THE_TURN = {catalog.TakeOver}
 
 
 def test_every_command_is_looked_at_here():
@@ -122,15 +122,15 @@ def test_another_customers_things_cannot_be_reached(dealer, command, linked):
 @pytest.mark.parametrize(
     "command",
     [
-        commands.NameMethod("no-such", "x"),
-        commands.AddServiceNote("SC-9", "x"),
-        commands.SendInvoiceCopy("99999"),
-        commands.CancelPayment("10480"),
-        commands.DisputeInvoice("99999", "amount", ""),
-        commands.WithdrawDispute("10480"),
-        commands.LogServiceCall("no-such", "jam", "normal", "me", "now"),
-        commands.ReportMeter("no-such", (("total", 1),)),
-        commands.OrderSupplies("no-such", (("black", 1),), ""),
+        catalog.NameMethod("no-such", "x"),
+        catalog.AddServiceNote("SC-9", "x"),
+        catalog.SendInvoiceCopy("99999"),
+        catalog.CancelPayment("10480"),
+        catalog.DisputeInvoice("99999", "amount", ""),
+        catalog.WithdrawDispute("10480"),
+        catalog.LogServiceCall("no-such", "jam", "normal", "me", "now"),
+        catalog.ReportMeter("no-such", (("total", 1),)),
+        catalog.OrderSupplies("no-such", (("black", 1),), ""),
     ],
     ids=name_of,
 )
@@ -141,13 +141,13 @@ def test_what_is_not_there_and_what_is_somebody_elses_get_the_same_answer(dealer
 
 
 def test_an_account_shows_its_own_customers_things_only(dealer):
-    account = look(dealer.store, dealer.person("mallory", "TO2002", "admin"), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.person("mallory", "TO2002", "admin"), dealer.policy, dealer.now)
     assert [invoice.number for invoice in account.invoices] == ["20480"]
     assert (account.methods, account.equipment, account.calls, account.payments) == ((), (), (), ())
     assert (account.disputes, account.promise) == ((), None)
     assert account.lines("10480") == []
     assert account.notes("SC-1") == []
-    own = look(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
+    own = load_account(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
     assert len(own.lines("10480")) == len(own.notes("SC-1")) == len(own.disputes) == 1
 
 
@@ -168,7 +168,7 @@ def test_a_role_may_do_what_it_covers_and_nothing_else(dealer, role, command, ne
 
 @pytest.mark.parametrize("role", [*ROLES, "made-up"])
 def test_a_role_shows_what_it_covers_and_nothing_else(dealer, role):
-    account = look(dealer.store, dealer.person("someone", "CL1001", role), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.person("someone", "CL1001", role), dealer.policy, dealer.now)
     covers = ROLES.get(role, frozenset())
     assert bool(account.invoices) is bool(account.payments) is bool(account.methods) is ("see" in covers)
     assert bool(account.equipment) is bool(account.calls) is ("service" in covers)
@@ -182,15 +182,15 @@ def test_nothing_of_an_account_works_without_a_link(dealer, command):
 
 def test_a_method_that_automatic_payments_use_is_not_removed(dealer):
     pat = dealer.the(Person, "pat")
-    dealer.do(pat, commands.RequestAutopay("method-1", 5, 10_000, "yes"))
+    dealer.do(pat, catalog.RequestAutopay("method-1", 5, 10_000, "yes"))
     with pytest.raises(MethodInUse):
-        dealer.do(pat, commands.RemoveMethod("method-1"))
-    dealer.do(pat, commands.StopAutopay())
-    dealer.do(pat, commands.RemoveMethod("method-1"))
+        dealer.do(pat, catalog.RemoveMethod("method-1"))
+    dealer.do(pat, catalog.StopAutopay())
+    dealer.do(pat, catalog.RemoveMethod("method-1"))
     assert dealer.the(Method, "method-1").removed_at == dealer.now
 
 
-@pytest.mark.parametrize("command", [c for c in AIMED if not isinstance(c, commands.Unlink)], ids=name_of)
+@pytest.mark.parametrize("command", [c for c in AIMED if not isinstance(c, catalog.Unlink)], ids=name_of)
 def test_the_same_key_does_it_once_and_gives_the_first_outcome_again(dealer, command):
     pat = dealer.the(Person, "pat")
     first = dealer.do(pat, command, key="message-1:1")

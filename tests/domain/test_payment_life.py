@@ -14,16 +14,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
-from domain import journal, payments
-from domain.account import look, open_invoices
-from domain.commands import CreatePaymentLink
-from domain.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
-from domain.imports import Batch, apply
-from domain.ports import ProviderSession
-from domain.records.books import Invoice
-from domain.records.payments import Attempt, Entry, Hold, PayLink, Posting
-from domain.records.upkeep import Delivery
-from domain.settlement import RANK, give_up, settle
+from domain.account import journal
+from domain.account.view import load_account, open_invoices
+from domain.billing.models import Invoice
+from domain.commands.catalog import CreatePaymentLink
+from domain.core.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
+from domain.core.models import Delivery
+from domain.core.ports import ProviderSession
+from domain.erp.imports import Batch, apply
+from domain.payments import payments
+from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt, Posting
+from domain.payments.settlement import RANK, give_up, settle
 from tests.support.business import MINT, business, truth
 
 COMPANIES = {"CL1001": {"10480": 5000, "10481": 2500, "10482": 100}, "TO2002": {"20480": 7000}}
@@ -67,7 +68,7 @@ class PaymentLife(RuleBasedStateMachine):
     @rule(target=links, who=st.sampled_from(["pat", "kim", "lou"]), data=st.data())
     def somebody_asks_for_a_link(self, who, data):
         person = self.people[who]
-        payable = look(self.dealer.store, person, self.dealer.policy, self.dealer.now).payable
+        payable = load_account(self.dealer.store, person, self.dealer.policy, self.dealer.now).payable
         if not payable:
             return multiple()
         chosen = data.draw(st.lists(st.sampled_from(payable), min_size=1, unique_by=lambda invoice: invoice.number))
@@ -100,7 +101,7 @@ class PaymentLife(RuleBasedStateMachine):
         if history and history[-1].state in NEXT:
             state = data.draw(st.sampled_from(NEXT[history[-1].state]))
             reason = data.draw(st.sampled_from(["declined", "insufficient_funds"])) if state == "open" else ""
-            told = truth(self.dealer.the(Attempt, attempt), state, id=f"session-{attempt}", reason=reason)
+            told = truth(self.dealer.the(PaymentAttempt, attempt), state, id=f"session-{attempt}", reason=reason)
             history.append(told)
 
     @rule(attempt=sessions, data=st.data(), times=st.integers(1, 3))
@@ -109,7 +110,7 @@ class PaymentLife(RuleBasedStateMachine):
         if not history:
             return
         heard = data.draw(st.sampled_from(history))
-        company = self.dealer.the(Attempt, attempt).company
+        company = self.dealer.the(PaymentAttempt, attempt).company
         before = journal.applied_by_invoice(self.dealer.store, company)
         was_open = {i.number: i.balance.cents for i in open_invoices(self.dealer.store, company)}
         for _ in range(times):
@@ -142,7 +143,7 @@ class PaymentLife(RuleBasedStateMachine):
     @invariant()
     def what_was_captured_is_what_was_allocated(self):
         for number in COMPANIES:
-            attempts = self.dealer.store.find(Attempt, company=number, state="succeeded")
+            attempts = self.dealer.store.find(PaymentAttempt, company=number, state="succeeded")
             by_account: dict[str, int] = defaultdict(int)
             for posting in self.dealer.store.find(Posting, company=number):
                 by_account[posting.account] += posting.cents
@@ -157,7 +158,7 @@ class PaymentLife(RuleBasedStateMachine):
 
     @invariant()
     def a_receipt_and_the_word_paid_once_for_what_was_received_and_for_nothing_else(self):
-        attempts = {attempt.id: attempt for attempt in self.dealer.store.find(Attempt)}
+        attempts = {attempt.id: attempt for attempt in self.dealer.store.find(PaymentAttempt)}
         self.paid_once |= {attempt.id for attempt in attempts.values() if attempt.state == "succeeded"}
         receipts = [d.body["receipt"] for d in self.dealer.store.find(Delivery, kind="email") if "receipt" in d.body]
         assert sorted(receipts) == sorted(self.paid_once)
@@ -166,7 +167,7 @@ class PaymentLife(RuleBasedStateMachine):
 
     @invariant()
     def the_truth_never_goes_back(self):
-        for attempt in self.dealer.store.find(Attempt):
+        for attempt in self.dealer.store.find(PaymentAttempt):
             assert RANK[attempt.state] >= self.ranks.get(attempt.id, 0)
             self.ranks[attempt.id] = RANK[attempt.state]
 
@@ -175,12 +176,12 @@ class PaymentLife(RuleBasedStateMachine):
         held: dict[str, set[str]] = defaultdict(set)
         for hold in self.dealer.store.find(Hold):
             held[hold.attempt].add(hold.invoice)
-        under_way = self.dealer.store.find(Attempt, state=payments.UNDER_WAY)
+        under_way = self.dealer.store.find(PaymentAttempt, state=payments.UNDER_WAY)
         assert held == {attempt.id: set(attempt.invoices) for attempt in under_way}
 
     @invariant()
     def a_link_and_a_payment_are_about_their_own_customers_invoices(self):
-        baskets: list[PayLink | Attempt] = [*self.dealer.store.find(PayLink), *self.dealer.store.find(Attempt)]
+        baskets: list[PayLink | PaymentAttempt] = [*self.dealer.store.find(PayLink), *self.dealer.store.find(PaymentAttempt)]
         for one in baskets:
             assert set(one.invoices) <= set(COMPANIES[one.company])
             assert sum(one.invoices.values()) == one.amount_cents
@@ -188,14 +189,14 @@ class PaymentLife(RuleBasedStateMachine):
     @invariant()
     def every_open_invoice_is_in_one_bucket(self):
         for person in self.people.values():
-            account = look(self.dealer.store, person, self.dealer.policy, self.dealer.now)
+            account = load_account(self.dealer.store, person, self.dealer.policy, self.dealer.now)
             assert account.aging.open.cents == sum(invoice.balance.cents for invoice in account.open_invoices)
 
     def everything_is_learnt_in_the_end(self):
         """Told the newest truth of each page, the books agree with the provider to the cent."""
         for attempt, history in self.provider.items():
             settle(self.dealer.store, attempt, history[-1], self.dealer.policy, self.dealer.now)
-            assert self.dealer.the(Attempt, attempt).state == history[-1].state
+            assert self.dealer.the(PaymentAttempt, attempt).state == history[-1].state
         captured = sum(h[-1].amount.cents for h in self.provider.values() if h[-1].state == "succeeded" and h[-1].amount)
         assert journal.sums(self.dealer.store).get(journal.CLEARING, 0) == captured
         self.what_was_captured_is_what_was_allocated()

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import journal, payments
-from domain.account import look
-from domain.commands import CreateMethodLink, CreatePaymentLink
-from domain.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
-from domain.money import Money
-from domain.ports import ProviderMethod
-from domain.records.books import Invoice
-from domain.records.payments import Attempt, Hold, Method, PayLink
-from domain.records.upkeep import Delivery
-from domain.settlement import RANK, give_up, settle
-from domain.tokens import Mint
+from domain.account import journal
+from domain.account.view import load_account
+from domain.billing.models import Invoice, Method
+from domain.commands.catalog import CreateMethodLink, CreatePaymentLink
+from domain.core.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
+from domain.core.models import Delivery
+from domain.core.money import Money
+from domain.core.ports import ProviderMethod
+from domain.core.tokens import SecretDeriver
+from domain.payments import payments
+from domain.payments.models import Hold, PayLink, PaymentAttempt
+from domain.payments.settlement import RANK, give_up, settle
 from tests.support.business import MINT, Business, business, truth
 
 CARD = ProviderMethod("vault-1", "card", "Visa", "4242", "2039-12")
@@ -37,21 +38,21 @@ LIVES = [
 ]
 
 
-def begin(dealer: Business, basket=None, person="pat") -> Attempt:
+def begin(dealer: Business, basket=None, person="pat") -> PaymentAttempt:
     made = dealer.do(dealer.person(person, "CL1001"), CreatePaymentLink(tuple((basket or INVOICES).items())))
     return payments.begin(dealer.store, MINT.token("pay", made["link"]), sum((basket or INVOICES).values()), dealer.now)
 
 
-def tell(dealer: Business, attempt: Attempt, state: str, **more) -> Attempt:
+def tell(dealer: Business, attempt: PaymentAttempt, state: str, **more) -> PaymentAttempt:
     dealer.wait(seconds=1)
     settled = settle(dealer.store, attempt.id, truth(attempt, state, **more), dealer.policy, dealer.now)
     assert settled
     return settled
 
 
-def outcome(dealer: Business, attempt: Attempt):
+def outcome(dealer: Business, attempt: PaymentAttempt):
     """Everything that may not depend on the order of the news."""
-    now = dealer.the(Attempt, attempt.id)
+    now = dealer.the(PaymentAttempt, attempt.id)
     link = dealer.the(PayLink, attempt.link)
     return (
         (now.state, now.session, now.confirmation, now.method_label, now.reason),
@@ -87,7 +88,7 @@ def test_the_highest_truth_wins_and_repeats_change_nothing(states):
         dealer.company("CL1001", INVOICES)
         attempt = begin(dealer)
         for state in states:
-            before = dealer.the(Attempt, attempt.id)
+            before = dealer.the(PaymentAttempt, attempt.id)
             after = tell(dealer, attempt, state)
             assert RANK[after.state] >= RANK[before.state]
         highest = max(states, key=RANK.__getitem__)
@@ -139,7 +140,7 @@ def test_a_pending_bank_payment_is_not_called_paid_and_keeps_its_invoices(dealer
     attempt = begin(dealer)
     tell(dealer, attempt, "processing")
     assert told(dealer) == ["payment-processing"]
-    account = look(dealer.store, dealer.person("kim", "CL1001"), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.person("kim", "CL1001"), dealer.policy, dealer.now)
     assert account.payable == ()
     assert (account.aging.open, account.aging.pending) == (Money(7500), Money(7500))
 
@@ -151,7 +152,7 @@ def test_a_returned_payment_is_owed_again_whether_or_not_we_saw_it_succeed(deale
     if seen_before:
         tell(dealer, attempt, "succeeded")
     tell(dealer, attempt, "returned")
-    account = look(dealer.store, dealer.person("kim", "CL1001"), dealer.policy, dealer.now)
+    account = load_account(dealer.store, dealer.person("kim", "CL1001"), dealer.policy, dealer.now)
     assert account.aging.open == Money(7500)
     assert set(journal.sums(dealer.store).values()) == {0}
     assert told(dealer)[-1] == "payment-returned"
@@ -219,9 +220,9 @@ def test_a_truth_about_somebody_elses_payment_changes_nothing(dealer):
 # ---- before the provider knows of it ----
 
 
-def ended(dealer: Business, attempt: Attempt) -> str:
+def ended(dealer: Business, attempt: PaymentAttempt) -> str:
     give_up(dealer.store, attempt.id, dealer.policy, dealer.now)
-    return dealer.the(Attempt, attempt.id).state
+    return dealer.the(PaymentAttempt, attempt.id).state
 
 
 def test_an_attempt_the_provider_never_heard_of_frees_its_invoices(dealer):
@@ -248,7 +249,7 @@ def test_beginning_twice_goes_on_with_the_same_attempt(dealer):
     attempt = begin(dealer)
     link = dealer.the(PayLink, attempt.link)
     assert payments.begin(dealer.store, MINT.token("pay", link.id), 7500, dealer.now) == attempt
-    assert dealer.store.count(Attempt) == 1
+    assert dealer.store.count(PaymentAttempt) == 1
 
 
 def test_a_second_payer_of_the_same_invoice_hears_of_the_first(dealer):
@@ -306,7 +307,7 @@ def test_a_token_of_another_key_opens_nothing(dealer):
     dealer.company("CL1001", INVOICES)
     made = dealer.do(dealer.person("pat", "CL1001"), CreatePaymentLink(tuple(INVOICES.items())))
     with pytest.raises(LinkExpired):
-        payments.find_link(dealer.store, Mint(b"another key, that somebody guessed").token("pay", made["link"]))
+        payments.find_link(dealer.store, SecretDeriver(b"another key, that somebody guessed").token("pay", made["link"]))
 
 
 @pytest.mark.parametrize("cents", [-5000, 0, 4999, 5001, 10**12])

@@ -10,18 +10,19 @@ from typing import Any
 
 import pytest
 
-from domain import journal, payments
-from domain.account import open_invoices
-from domain.actions import perform
-from domain.commands import CreatePaymentLink
-from domain.desk import Desk
-from domain.errors import BusinessError
-from domain.imports import Batch, apply
-from domain.records.books import Invoice
-from domain.records.payments import Attempt, Entry, Hold, PayLink
-from domain.records.people import Person
-from domain.settlement import settle
-from domain.tokens import new_id
+from domain.account import journal
+from domain.account.context import CommandContext
+from domain.account.view import open_invoices
+from domain.billing.models import Invoice
+from domain.commands.catalog import CreatePaymentLink
+from domain.commands.perform import perform
+from domain.core.errors import BusinessError
+from domain.core.tokens import new_id
+from domain.customers.models import Person
+from domain.erp.imports import Batch, apply
+from domain.payments import payments
+from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt
+from domain.payments.settlement import settle
 from tests.support.business import truth
 from tests.support.office import Office
 
@@ -38,18 +39,18 @@ def payers(office: Office) -> list[Person]:
 
 
 def make_link(office: Office, person: Person, basket: Any = BASKET) -> str:
-    around = (person, office.assistant.house.policy, office.mint, office.clock.now(), new_id())
-    made = office.write(lambda store: perform(Desk(store, *around), CreatePaymentLink(tuple(basket))))
-    return office.mint.token("pay", made["link"])
+    around = (person, office.assistant.services.policy, office.deriver, office.clock.now(), new_id())
+    made = office.write(lambda store: perform(CommandContext(store, *around), CreatePaymentLink(tuple(basket))))
+    return office.deriver.token("pay", made["link"])
 
 
-def begin(office: Office, token: str, accepted: int = TOTAL) -> Future[Attempt]:
+def begin(office: Office, token: str, accepted: int = TOTAL) -> Future[PaymentAttempt]:
     return office.database.write(lambda store: payments.begin(store, token, accepted, office.clock.now()))
 
 
-def tell(office: Office, attempt: Attempt, state: str) -> Future[Any]:
+def tell(office: Office, attempt: PaymentAttempt, state: str) -> Future[Any]:
     told = truth(attempt, state, id=f"session-{attempt.id}")
-    policy, now = office.assistant.house.policy, office.clock.now()
+    policy, now = office.assistant.services.policy, office.clock.now()
     return office.database.write(lambda store: settle(store, attempt.id, told, policy, now))
 
 
@@ -69,7 +70,7 @@ def test_of_many_who_pay_the_same_invoices_at_once_one_does(office, second, paye
     live = [link.id for link in office.find(PayLink, state="active")]
     assert len(live) == 2
     came = outcomes([begin(one, token) for token in tokens for one in (office, second) for _ in range(3)])
-    begun = {one.id for one in came if isinstance(one, Attempt)}
+    begun = {one.id for one in came if isinstance(one, PaymentAttempt)}
     assert len(begun) == 1
     assert {hold.attempt for hold in office.find(Hold)} == begun
     assert len(office.find(Hold)) == 3
@@ -80,7 +81,7 @@ def test_nobody_begins_to_pay_what_is_being_paid_at_that_moment(office, second, 
     first, other = (make_link(office, person) for person in payers)
     paid = begin(office, first).result(30)
     came = outcomes([tell(second, paid, "succeeded"), *(begin(office, other) for _ in range(4)), tell(office, paid, "succeeded")])
-    assert [one for one in came[1:-1] if isinstance(one, Attempt)] == []
+    assert [one for one in came[1:-1] if isinstance(one, PaymentAttempt)] == []
     assert office.read(lambda store: open_invoices(store, "CL4412")) == ()
     assert len(office.find(Entry)) == 1
 
@@ -93,7 +94,7 @@ def test_late_money_on_a_given_up_page_and_a_new_try_do_not_wait_for_each_other_
         both = [tell(second, attempt, "succeeded"), begin(office, token, 5000), tell(office, attempt, "succeeded")]
         both.append(office.database.write(partial(_supersede, office=office, person=payers[0])))
         came = outcomes(both)
-        if isinstance(came[1], Attempt):
+        if isinstance(came[1], PaymentAttempt):
             tell(office, came[1], "canceled").result(30)
         tell(office, attempt, "refunded").result(30)
     assert set(office.read(journal.sums).values()) == {0}
@@ -101,8 +102,8 @@ def test_late_money_on_a_given_up_page_and_a_new_try_do_not_wait_for_each_other_
 
 
 def _supersede(store: Any, office: Office, person: Person) -> Any:
-    desk = Desk(store, person, office.assistant.house.policy, office.mint, office.clock.now(), new_id())
-    return perform(desk, CreatePaymentLink((("10482", 5002),)))
+    context = CommandContext(store, person, office.assistant.services.policy, office.deriver, office.clock.now(), new_id())
+    return perform(context, CreatePaymentLink((("10482", 5002),)))
 
 
 def test_two_payments_for_one_invoice_are_weighed_against_the_same_books(office, second, payers):
@@ -125,8 +126,8 @@ def test_turns_news_and_payments_of_one_conversation_at_once(office, second, pay
     async def everything():
         settled = asyncio.wrap_future(tell(second, attempt, "succeeded"))
         talk = (one.assistant.hear(office.incoming(f"what do I owe? {n}")) for n in range(4) for one in (office, second))
-        await asyncio.gather(settled, *talk, office.jobs.send_due(), second.jobs.send_due())
-        while await office.jobs.send_due():
+        await asyncio.gather(settled, *talk, office.worker.send_due(), second.worker.send_due())
+        while await office.worker.send_due():
             pass
 
     office.run(everything())

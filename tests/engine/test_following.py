@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import following
-from bot.records import Conversation
+from bot.conversation import channel_transfer
+from bot.conversation.models import Conversation
+from dialogs.engine.state import Frame, State
 from dialogs.flows import FLOWS
-from dialogs.state import Frame, State
-from domain.records.payments import PayLink
-from domain.records.people import Link
+from domain.customers.models import Membership
+from domain.payments.models import PayLink
 from tests.support.office import Office
 
 CONTACT = "CL4412-1"
@@ -103,7 +103,7 @@ def test_two_channels_that_are_offered_each_others_flow_do_not_wait_for_each_oth
 def test_a_turn_that_fails_on_the_way_leaves_it_where_it_was_and_is_tried_again(office, monkeypatch, caplog):
     begins_to_pay(office)
     comes(office, "rest")
-    resume, tries = office.assistant.house.dialogue.resume, []
+    resume, tries = office.assistant.services.dialogue.resume, []
 
     def fails_once(*around):
         tries.append((flows(office, "rest"), flows(office, "telegram")))
@@ -111,7 +111,7 @@ def test_a_turn_that_fails_on_the_way_leaves_it_where_it_was_and_is_tried_again(
             raise ConnectionError("the first time")
         return resume(*around)
 
-    monkeypatch.setattr(office.assistant.house.dialogue, "resume", fails_once)
+    monkeypatch.setattr(office.assistant.services.dialogue, "resume", fails_once)
     office.hear("yes")
     assert tries == [([OFFERED], [OPEN])] * 2
     assert (flows(office, "rest"), flows(office, "telegram")) == ([OPEN], [])
@@ -129,7 +129,7 @@ def test_a_yes_that_a_crash_left_behind_is_answered_after_it(office, second):
 def test_a_link_that_ended_meanwhile_takes_nothing_over(office):
     begins_to_pay(office)
     comes(office, "rest")
-    for link in office.find(Link):
+    for link in office.find(Membership):
         office.write(lambda store, link=link: store.put(replace(link, revoked_at=office.clock.now())))
     office.hear("yes")
     assert (flows(office, "rest"), flows(office, "telegram")) == ([], [OPEN])
@@ -170,10 +170,10 @@ def test_nothing_is_lost_or_doubled_on_the_way_and_no_proof_or_consent_moves(off
         begins_to_pay(office)
         comes(office, "rest")
     here, there = (office.find(Conversation, id=f"{channel}:pat")[0] for channel in ("rest", "telegram"))
-    (link,) = office.find(Link, person=here.person)
-    words, now = office.assistant.house.words, office.clock.now()
+    (link,) = office.find(Membership, person=here.person)
+    texts, now = office.assistant.services.texts, office.clock.now()
     office.write(lambda store: store.put(replace(there, state=State(stack=tuple(stack)).to_json())))
-    taken = office.write(lambda store: following.take_over(store, here, link, there.id, words, now))
+    taken = office.write(lambda store: channel_transfer.take_over(store, here, link, there.id, texts, now))
     moved, stays = (taken.stack if taken else ()), state(office, "telegram").stack
     assert sorted(frame.flow for frame in (*moved, *stays)) == sorted(frame.flow for frame in stack)
     assert all(FLOWS[frame.flow].needs for frame in moved)

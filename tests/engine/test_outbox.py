@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.jobs import LEASE
-from domain.ports import DeliveryFault
-from domain.records.upkeep import Delivery
+from bot.background.worker import LEASE
+from domain.core.models import Delivery
+from domain.core.ports import DeliveryFault
 from tests.support.office import Killed
 
 
@@ -35,7 +35,7 @@ def the(office, name):
 
 
 def send_due(office):
-    return office.run(office.jobs.send_due())
+    return office.run(office.worker.send_due())
 
 
 def fail_at(office, name, trouble):
@@ -66,7 +66,7 @@ def test_two_processes_share_the_work_and_send_nothing_twice(office, second):
     post(office, *names)
 
     async def both():
-        while sum(await asyncio.gather(office.jobs.send_due(), second.jobs.send_due())):
+        while sum(await asyncio.gather(office.worker.send_due(), second.worker.send_due())):
             pass
 
     office.run(both())

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot import logs
-from bot.addresses import Addresses
-from bot.records import Inbound
-from domain.actions import perform
-from domain.commands import CreatePaymentLink
-from domain.desk import Desk
-from domain.records.payments import PayLink
-from domain.records.people import Challenge, Person
+from bot.conversation.models import Inbound
+from bot.monitoring import logs
+from bot.rendering.signed_urls import SignedUrls
+from domain.account.context import CommandContext
+from domain.commands.catalog import CreatePaymentLink
+from domain.commands.perform import perform
+from domain.customers.models import OneTimeCode, Person
+from domain.payments.models import PayLink
 from tests.support.office import Office
 
 CARD = "4242424242424242"
@@ -58,7 +58,7 @@ def test_card_numbers_in_any_spelling_are_kept_nowhere(office, database_url, tmp
         answer = office.hear(text, channel=channel, kind="speech" if channel == "phone" else "text")
         assert answer
         assert not LEAKS.search(" ".join(answer))
-    office.run(office.jobs.send_due())
+    office.run(office.worker.send_due())
     assert len(office.find(Inbound)) == len(SPELLINGS)
     assert not LEAKS.search(at_rest(office, database_url, tmp_path))
     assert not LEAKS.search(caplog.text)
@@ -81,17 +81,17 @@ def test_neither_code_nor_payment_token_lies_in_the_database(office, database_ur
     for text in ("link my account", "CL4412", "10480", "50.00"):
         office.hear(text)
     office.hear("1")
-    office.run(office.jobs.send_due())
-    (challenge,) = office.find(Challenge)
-    code = office.mint.code(challenge.id)
+    office.run(office.worker.send_due())
+    (challenge,) = office.find(OneTimeCode)
+    code = office.deriver.code(challenge.id)
     assert any(code in text for _, text in office.outbound.taken)
     assert code not in re.findall(r"(?<!\d)\d{6}(?!\d)", at_rest(office, database_url, tmp_path))
 
     office.link()
     person = office.find(Person)[0]
-    around = (person, office.assistant.house.policy, office.mint, office.clock.now(), "key")
-    made = office.write(lambda store: perform(Desk(store, *around), CreatePaymentLink((("10480", 5000),))))
-    address = office.addresses.of("pay", made["link"])
+    around = (person, office.assistant.services.policy, office.deriver, office.clock.now(), "key")
+    made = office.write(lambda store: perform(CommandContext(store, *around), CreatePaymentLink((("10480", 5000),))))
+    address = office.signed_urls.of("pay", made["link"])
     token = address.rpartition("/")[2]
     assert len(token) >= 43
     assert office.find(PayLink)[0].token_hash not in address
@@ -102,34 +102,34 @@ def test_neither_code_nor_payment_token_lies_in_the_database(office, database_ur
 
 
 @pytest.fixture
-def addresses(office: Office) -> Addresses:
-    return office.addresses
+def signed_urls(office: Office) -> SignedUrls:
+    return office.signed_urls
 
 
 def token_of(address: str) -> str:
     return address.rpartition("/")[2]
 
 
-def test_a_signed_address_holds_for_a_week_or_two_and_then_no_more(office, addresses):
-    token = token_of(addresses.of("invoice", "10480"))
+def test_a_signed_address_holds_for_a_week_or_two_and_then_no_more(office, signed_urls):
+    token = token_of(signed_urls.of("invoice", "10480"))
     office.wait(days=7)
-    assert addresses.allows("invoice", "10480", token)
+    assert signed_urls.allows("invoice", "10480", token)
     office.wait(days=7)
-    assert not addresses.allows("invoice", "10480", token)
+    assert not signed_urls.allows("invoice", "10480", token)
 
 
-def test_a_signed_address_opens_that_one_thing(addresses):
-    token = token_of(addresses.of("invoice", "10480"))
-    assert addresses.allows("invoice", "10480", token)
+def test_a_signed_address_opens_that_one_thing(signed_urls):
+    token = token_of(signed_urls.of("invoice", "10480"))
+    assert signed_urls.allows("invoice", "10480", token)
     for kind, identity in (("invoice", "10481"), ("receipt", "10480"), ("handover", "10480"), ("invoice", "")):
-        assert not addresses.allows(kind, identity, token)
+        assert not signed_urls.allows(kind, identity, token)
     for changed in ("", token[:-1], token + "A", token.swapcase()):
-        assert not addresses.allows("invoice", "10480", changed)
+        assert not signed_urls.allows("invoice", "10480", changed)
 
 
-def test_a_payment_token_signs_nothing_else(addresses):
-    token = token_of(addresses.of("pay", "10480"))
-    assert not any(addresses.allows(kind, "10480", token) for kind in ("invoice", "receipt", "handover", "pay"))
+def test_a_payment_token_signs_nothing_else(signed_urls):
+    token = token_of(signed_urls.of("pay", "10480"))
+    assert not any(signed_urls.allows(kind, "10480", token) for kind in ("invoice", "receipt", "handover", "pay"))
 
 
 def test_what_postgresql_cannot_keep_is_no_reason_to_fail(office):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from dialogs.selecting import choose
-from domain.aging import OpenInvoice
-from domain.money import Money
+from dialogs.reading.selecting import choose
+from domain.account.aging import OpenInvoice
+from domain.core.money import Money
 from nlu.entities import selection
 
 _TODAY = date(2026, 11, 18)

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.posting import PUSH
-from bot.records import Conversation, Inbound, Message
-from bot.turn import MOST_ATTEMPTS
-from domain.records.office import Lead
-from domain.records.people import FailedProof, Person
-from domain.records.upkeep import Delivery
+from bot.conversation.models import Conversation, Inbound, Message
+from bot.conversation.transcript import PUSH
+from bot.conversation.turn import MOST_ATTEMPTS
+from domain.core.models import Delivery
+from domain.customers.models import FailedVerification, Lead, Person
 from tests.support.office import POISON, Killed
 
 LEAD = ["I would like a security analysis", "Pat Doe", "Clark & Lowe", "pat@clark.example", "11-50", "yes"]
@@ -102,7 +101,7 @@ def test_what_was_accepted_before_a_crash_is_answered_after_it(office, second):
 def test_what_a_failing_guess_counted_stays_counted(office):
     for text in ("link my account", "CL4412", "10480", "1.00"):
         office.hear(text)
-    assert [proof.company for proof in office.find(FailedProof)] == ["CL4412"]
+    assert [proof.company for proof in office.find(FailedVerification)] == ["CL4412"]
 
 
 # ---- a person has the conversation ----
@@ -111,13 +110,13 @@ def test_what_a_failing_guess_counted_stays_counted(office):
 @pytest.mark.parametrize("channel", ["rest", "web", "console", "telegram", "phone"])
 def test_the_bot_is_silent_while_a_person_has_the_conversation(office, channel):
     office.hear("hello", channel=channel)
-    office.run(office.jobs.send_due())
+    office.run(office.worker.send_due())
     office.outbound.taken.clear()
     conversation = office.find(Conversation)[0]
     office.write(lambda store: store.put(replace(conversation, mode="human")))
     for kind, text in (("text", "what do I owe?"), ("choice", "/show_balance"), ("start", ""), ("silence", ""), ("digits", "1")):
         assert office.hear(text, channel=channel, kind=kind) == []
-    office.run(office.jobs.send_due())
+    office.run(office.worker.send_due())
     assert office.outbound.taken == []
     said = [text for sender, text in office.transcript(conversation.id) if sender == "customer"]
     assert "what do I owe?" in said
@@ -131,7 +130,7 @@ def news(office, text="payment-processing"):
     now = office.clock.now()
     delivery = Delivery(f"news-{now}", f"key-{now}", "tell", "rest:pat", body, now, now)
     office.write(lambda store: store.add(delivery))
-    office.run(office.jobs.send_due())
+    office.run(office.worker.send_due())
 
 
 def test_news_comes_with_the_next_answer_once(office):
@@ -149,18 +148,18 @@ def test_news_is_told_once_even_if_the_program_ends_right_after_telling(office, 
         raise Killed
 
     office.hear("hello")
-    monkeypatch.setattr(office.assistant, "ring", killed)
+    monkeypatch.setattr(office.assistant, "notify", killed)
     with pytest.raises(Killed):
         news(office)
     office.wait(minutes=2)
-    second.run(second.jobs.send_due())
+    second.run(second.worker.send_due())
     assert len([text for _, text in office.transcript() if "$50.00" in text]) == 1
 
 
 def test_pushed_channels_are_told_by_themselves(office):
     assert frozenset({"telegram"}) == PUSH
     office.hear("hello", channel="telegram")
-    office.run(office.jobs.send_due())
+    office.run(office.worker.send_due())
     assert [to for to, _ in office.outbound.taken] == ["pat"]
 
 

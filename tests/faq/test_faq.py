@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.records import Settings
-from bot.faq import Faq, load_faq
-from bot.opening_hours import hours_in_words
-from bot.settings import ConfigError, load
+from bot.settings.faq import Faq, load_faq
+from bot.settings.load import ConfigError, load
+from bot.settings.models import Settings
+from bot.settings.opening_hours import hours_in_words
 
 TOPICS = {"hours", "address", "mail_check", "company_number_where", "cards_accepted", "is_it_safe", "portal_password", "contract"}
 PARKING = """

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.flowcharts import book
-from bot.flowcharts.chart import Chart, draw_up
-from bot.flowcharts.layout import Drawing, Line, Size, lay_out
-from dialogs.exploring.walk import prompts
 from dialogs.flows import FLOWS
 from tests.dialogues.program import taught
 from tests.support.programs import ROOT
+from tools.exploring.walk import prompts
+from tools.flow_book import book
+from tools.flow_book.chart import Chart, draw_up
+from tools.flow_book.layout import Drawing, Line, Size, lay_out
 
 DOCS = ROOT / "docs" / "flows"
 

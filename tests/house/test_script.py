@@ -19,13 +19,13 @@ case "$*" in
     "-m venv --clear "*)
         mkdir -p "$4/bin"
         cp "$0" "$4/bin/python"
-        printf '#!/bin/sh\\nprintf "program:%%s\\\\n" "$@"\\n' >"$4/bin/ledgerline"
         printf '#!/bin/sh\\nexit 0\\n' >"$4/bin/lint-imports"
         chmod +x "$4/bin/"* ;;
     *"-m pip install"*requirements*) echo "$*" >>"$NOTES"; [ ! -e "$NOTES.broken" ] ;;
     *"import ensurepip"*) [ ! -e "$NOTES.bare" ] ;;
     *"-m mypy"*) [ ! -e "$NOTES.untyped" ] ;;
     *"-m pytest"*) echo "$*" ;;
+    "-m bot "*) shift 2; printf "program:%s\\n" "$@" ;;
 esac
 """
 

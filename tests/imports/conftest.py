@@ -9,7 +9,7 @@ import pytest
 
 from domain.adapters.dealer_csv import ImportFailed, ImportOptions, read_folder
 from domain.adapters.sql.database import Database
-from domain.imports import Batch
+from domain.erp.imports import Batch
 
 GOOD = {
     "customers.csv": """\

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import journal
-from domain.absorption import covered, outstanding
-from domain.imports import apply
-from domain.records.books import Invoice
-from domain.records.payments import Entry, Posting
+from domain.account import journal
+from domain.billing.models import Invoice
+from domain.erp.imports import apply
+from domain.erp.reconciliation import covered, outstanding
+from domain.payments.models import Entry, Posting
 
 START = datetime(2026, 3, 9, 6, tzinfo=UTC)
 

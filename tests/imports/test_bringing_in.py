@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.adapters.dealer_csv import ImportOptions
-from domain.imports import Counts, TooManyGone, apply
-from domain.records.books import Company, Contact, Equipment, ImportRun, Invoice, InvoiceLine
+from domain.billing.models import Invoice, InvoiceLine
+from domain.customers.models import Company, Contact
+from domain.erp.imports import Counts, TooManyGone, apply
+from domain.erp.models import ImportRun
+from domain.service.models import Equipment
 
 MONDAY = datetime(2026, 3, 9, 6, tzinfo=UTC)
 TUESDAY = datetime(2026, 3, 10, 6, tzinfo=UTC)

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from domain import exports, journal
+from domain.account import journal
 from domain.adapters.dealer_csv import write_folder
-from domain.exports import Table
-from domain.money import Money
-from domain.records.claims import Dispute, Promise
-from domain.records.office import HandOver, Lead
-from domain.records.payments import Attempt, Autopay, Method
-from domain.records.people import ContactChange
-from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
+from domain.billing.models import Autopay, Dispute, Method, Promise
+from domain.core.money import Money
+from domain.customers.models import ContactChange, HandOver, Lead
+from domain.erp import exports
+from domain.erp.exports import ExportTable
+from domain.payments.models import PaymentAttempt
+from domain.service.models import MeterReading, ServiceCall, ServiceNote, SupplyOrder
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
 def attempt(id, state="succeeded", hours=0):
     moment = NOON + timedelta(hours=hours)
-    return Attempt(
+    return PaymentAttempt(
         id, f"key-{id}", "link", "pay", "CL1001", "person", "talk", {"10480": 10000}, "USD", 10000, state, moment, moment,
         method_label="Visa 4242", confirmation=f"LL-{id}", settled_at=moment,
     )  # fmt: skip
@@ -133,18 +133,18 @@ def test_the_same_data_exported_twice_gives_the_same_bytes(database, write):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(tmp_path, start):
-    write_folder(tmp_path, [Table("t", ("a",), ((f"{start}1+1",),))])
+    write_folder(tmp_path, [ExportTable("t", ("a",), ((f"{start}1+1",),))])
     assert rows(tmp_path / "t.csv")[1] == [f"'{start}1+1"]
 
 
 def test_numbers_stay_numbers_also_negative_ones(tmp_path):
-    write_folder(tmp_path, [Table("t", ("a", "b"), ((Money(-1050), -3),))])
+    write_folder(tmp_path, [ExportTable("t", ("a", "b"), ((Money(-1050), -3),))])
     assert rows(tmp_path / "t.csv")[1] == ["-10.50", "-3"]
 
 
 def test_a_file_that_cannot_be_finished_leaves_the_old_one_and_no_rest(tmp_path):
-    write_folder(tmp_path, [Table("t", ("a",), (("old",),))])
+    write_folder(tmp_path, [ExportTable("t", ("a",), (("old",),))])
     with pytest.raises(UnicodeEncodeError):
-        write_folder(tmp_path, [Table("t", ("a",), (("new",), ("\ud800",)))])
+        write_folder(tmp_path, [ExportTable("t", ("a",), (("new",), ("\ud800",)))])
     assert rows(tmp_path / "t.csv")[1] == ["old"]
     assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from domain.adapters.dealer_csv import ImportFailed, ImportOptions
-from domain.records.books import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
+from domain.billing.models import Credit, Invoice, InvoiceLine
+from domain.customers.models import Company, Contact
+from domain.service.models import Equipment
 
 
 def test_every_file_becomes_records(folder):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from domain.imports import Counts, apply
-from domain.records.people import Person
-from domain.records.service import CallStatus, ServiceCall
-from domain.records.upkeep import Delivery
+from domain.core.models import Delivery
+from domain.customers.models import Person
+from domain.erp.imports import Counts, apply
+from domain.service.models import CallStatus, ServiceCall
 
 NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 HEADER = "number,company_number,state,visit_on\n"

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.app import ALL_SHELVES
-from bot.records import Inbound, Message
-from domain import journal
+from bot.conversation.models import Inbound, Message
+from domain.account import journal
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.store import SqlStore
-from domain.records.payments import Attempt, Entry, Notice, Posting
-from domain.records.upkeep import Delivery
+from domain.core.models import Delivery
+from domain.payments.models import Entry, PaymentAttempt, Posting, WebhookEvent
 from tests.sandbox_program import Outside
 
 R = TypeVar("R")
@@ -50,14 +50,14 @@ class Books:
 
     def is_quiet(self) -> bool:
         """Nothing is left to answer, to handle or to send."""
-        waiting = self.find(Inbound, done_at=None) + self.find(Notice, handled_at=None)
+        waiting = self.find(Inbound, done_at=None) + self.find(WebhookEvent, handled_at=None)
         return not waiting and not self.find(Delivery, sent_at=None, failed_at=None)
 
     def check_money(self, outside: Outside, company: str) -> None:
         """What the provider captured of a company is what the journal received, once each. Raises AssertionError."""
         captured = Counter({one["session"]: one["amount"] for one in outside.captures() if one["customer"] == company})
         received: Counter[str] = Counter()
-        for attempt in self.find(Attempt, company=company):
+        for attempt in self.find(PaymentAttempt, company=company):
             for entry in self.find(Entry, attempt=attempt.id, kind="payment_succeeded"):
                 postings = self.find(Posting, entry=entry.id)
                 assert sum(posting.cents for posting in postings) == 0

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import httpx
 
-from bot.records import Conversation
-from domain.records.payments import Notice
-from domain.tokens import digest
+from bot.conversation.models import Conversation
+from domain.core.tokens import digest
+from domain.payments.models import WebhookEvent
 from tests.journeys.customers import Customer
 from tests.journeys.payer import Payer
 from tests.journeys.program import Place
@@ -101,7 +101,7 @@ class Insistent:
 
 def notify_again(place: Place) -> None:
     """The provider sends each notice of its twice more, in any order."""
-    notices = place.books.find(Notice)
+    notices = place.books.find(WebhookEvent)
     for notice in random.sample(notices, len(notices)) * 2:
         at, body = int(time.time()), notice.body.encode()
         signature = hmac.new(WEBHOOK_SECRET.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()

@@ -32,7 +32,7 @@ SECRETS = {
     "LEDGERLINE_PAYMENTS_KEY": API_KEY,
     "LEDGERLINE_PAYMENTS_WEBHOOK_SECRET": WEBHOOK_SECRET,
 }
-_CLI = [sys.executable, "-m", "bot.cli"]
+_CLI = [sys.executable, "-m", "bot"]
 
 
 class Ledgerline:

@@ -207,7 +207,7 @@ class TerminalTalk(Talk):
     def __init__(self, place: Place, state: Path) -> None:
         super().__init__()
         self._process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "bot.cli", "chat", "--url", place.url],
+            [sys.executable, "-u", "-m", "bot", "chat", "--url", place.url],
             cwd=ROOT,
             env={"PATH": "/usr/bin:/bin", "XDG_STATE_HOME": str(state)},
             stdin=subprocess.PIPE,

@@ -30,7 +30,7 @@ class PhoneTalk(Talk):
         self.heard.append(written_down(self._caller.dial()))
 
     def close(self) -> None:
-        self._caller.hang_up()
+        self._caller.close_streams()
         self._caller.close()
 
     def _look(self) -> None:
@@ -69,9 +69,9 @@ def written_down(speech: str) -> str:
     return re.sub(amount, lambda sum_: f"${_value(sum_[1]):,}.{_value(sum_[2] or 'zero'):02}", text)
 
 
-def _value(words: str) -> int:
+def _value(texts: str) -> int:
     whole, part = 0, 0
-    for word in re.split(r"[ -]", words.strip()):
+    for word in re.split(r"[ -]", texts.strip()):
         if word == "hundred":
             part *= 100
         elif word == "thousand":

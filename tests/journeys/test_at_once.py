@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from domain.records.payments import Attempt
+from domain.payments.models import PaymentAttempt
 from tests.journeys.customers import Customer
 from tests.journeys.payer import Payer
 from tests.journeys.program import Ledgerline, Place, house_at
@@ -22,16 +22,16 @@ from tests.support.waiting import free_port
 REFUSALS = ("A payment is already under way", "This link no longer works", "The amount has changed")
 
 
-def captures_of(house: Place, company: str) -> list[dict[str, object]]:
-    return [one for one in house.outside.captures() if one["customer"] == company]
+def captures_of(services: Place, company: str) -> list[dict[str, object]]:
+    return [one for one in services.outside.captures() if one["customer"] == company]
 
 
-def two_people(house: Place, customer: Customer, leaving: ExitStack) -> list[tuple[Talk, Payer]]:
+def two_people(services: Place, customer: Customer, leaving: ExitStack) -> list[tuple[Talk, Payer]]:
     """Two of a company, on two channels, each with a browser."""
-    talks: list[Talk] = [RestTalk(house), WebTalk(house)]
+    talks: list[Talk] = [RestTalk(services), WebTalk(services)]
     for talk in talks:
         leaving.callback(talk.close)
-        link_company(talk, house, customer)
+        link_company(talk, services, customer)
     return [(talk, leaving.enter_context(Payer())) for talk in talks]
 
 
@@ -45,23 +45,23 @@ def pay(payer: Payer, link: str) -> str:
     return payer.text
 
 
-def test_of_two_people_who_pay_the_same_invoice_at_the_same_second_one_pays(house):
-    customer = max((house.customer() for _ in range(12)), key=lambda one: len(one.open))
+def test_of_two_people_who_pay_the_same_invoice_at_the_same_second_one_pays(services):
+    customer = max((services.customer() for _ in range(12)), key=lambda one: len(one.open))
     with ExitStack() as leaving:
-        people = two_people(house, customer, leaving)
+        people = two_people(services, customer, leaving)
         for invoice, cents in customer.open.items():
             links = [ask_to_pay(talk, f"pay invoice {invoice}", cents) for talk, _ in people]
             pages = at_once(*(partial(pay, payer, link) for (_, payer), link in zip(people, links, strict=True)))
             assert sum("Your payment was received" in page for page in pages) == 1, pages
             assert sum(any(refusal in page for refusal in REFUSALS) for page in pages) == 1, pages
-            house.books.check_money(house.outside, customer.number)
-        assert [one["amount"] for one in captures_of(house, customer.number)] == list(customer.open.values())
+            services.books.check_money(services.outside, customer.number)
+        assert [one["amount"] for one in captures_of(services, customer.number)] == list(customer.open.values())
 
 
-def test_of_two_people_who_agree_at_the_same_second_one_pays(house):
-    customer = max((house.customer() for _ in range(10)), key=lambda one: len(one.open))
+def test_of_two_people_who_agree_at_the_same_second_one_pays(services):
+    customer = max((services.customer() for _ in range(10)), key=lambda one: len(one.open))
     with ExitStack() as leaving:
-        people = two_people(house, customer, leaving)
+        people = two_people(services, customer, leaving)
 
         def agree_and_pay(talk: Talk, payer: Payer) -> str:
             said = talk.press("Yes", "/pay/|on its way|under way|changed|nothing")
@@ -71,15 +71,15 @@ def test_of_two_people_who_agree_at_the_same_second_one_pays(house):
             for talk, _ in people:
                 talk.say(f"pay invoice {invoice}", "Shall I send")
             at_once(*(partial(agree_and_pay, talk, payer) for talk, payer in people))
-            house.books.check_money(house.outside, customer.number)
-        assert [one["amount"] for one in captures_of(house, customer.number)] == list(customer.open.values())
+            services.books.check_money(services.outside, customer.number)
+        assert [one["amount"] for one in captures_of(services, customer.number)] == list(customer.open.values())
 
 
-def test_twenty_clicks_on_one_form_make_one_payment(house):
-    customer = house.customer()
+def test_twenty_clicks_on_one_form_make_one_payment(services):
+    customer = services.customer()
     invoice, cents = next(iter(customer.open.items()))
-    talk = WebTalk(house)
-    link_company(talk, house, customer)
+    talk = WebTalk(services)
+    link_company(talk, services, customer)
     link = ask_to_pay(talk, f"pay invoice {invoice}", cents)
     with ExitStack() as leaving:
         payers = [leaving.enter_context(Payer()).open(link) for _ in range(20)]
@@ -87,11 +87,11 @@ def test_twenty_clicks_on_one_form_make_one_payment(house):
         assert len({payer.url for payer in payers}) == 1, "all are on one page of the provider's"
         at_once(*(partial(payer.press, "Pay", **card()) for payer in payers))
         numbers = {confirmation_on(payer) for payer in payers}
-    assert numbers == {captures_of(house, customer.number)[0]["confirmation"]}
-    assert len(captures_of(house, customer.number)) == 1
-    assert len(house.books.find(Attempt, company=customer.number)) == 1
+    assert numbers == {captures_of(services, customer.number)[0]["confirmation"]}
+    assert len(captures_of(services, customer.number)) == 1
+    assert len(services.books.find(PaymentAttempt, company=customer.number)) == 1
     talk.hear("Payment confirmed")
-    house.books.check_money(house.outside, customer.number)
+    services.books.check_money(services.outside, customer.number)
     talk.close()
 
 

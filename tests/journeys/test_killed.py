@@ -17,7 +17,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from domain.records.service import ServiceCall
+from domain.service.models import ServiceCall
 from tests.journeys.insistent import Insistent, notify_again
 from tests.journeys.program import Place
 from tests.support.needed import needs
@@ -106,42 +106,42 @@ def kill_while(doing: Callable[[Insistent], None], customer: Insistent, call: st
 
 
 @pytest.mark.timeout(600)
-def test_killed_between_two_steps_of_talking(house):
-    for call, number in TALKING[house.books.kind]:
+def test_killed_between_two_steps_of_talking(services):
+    for call, number in TALKING[services.books.kind]:
         # Steps that fall together share a commit: then there are fewer of them.
-        assert any(talk_with_a_kill(house, call, fewer) for fewer in range(number, 0, -1)), f"no kill at {call} {number}"
+        assert any(talk_with_a_kill(services, call, fewer) for fewer in range(number, 0, -1)), f"no kill at {call} {number}"
 
 
 @pytest.mark.timeout(600)
-def test_killed_between_two_steps_of_paying(house):
-    for call, number in PAYING[house.books.kind]:
+def test_killed_between_two_steps_of_paying(services):
+    for call, number in PAYING[services.books.kind]:
         # Steps that fall together share a commit: then there are fewer of them.
-        assert any(pay_with_a_kill(house, call, fewer) for fewer in range(number, 0, -1))
+        assert any(pay_with_a_kill(services, call, fewer) for fewer in range(number, 0, -1))
 
 
-def talk_with_a_kill(house: Place, call: str, number: int) -> bool:
+def talk_with_a_kill(services: Place, call: str, number: int) -> bool:
     """A new customer talks, with a kill on the way, and all is as it must be. False if it was over before the kill."""
-    customer = Insistent(house, house.customer())
+    customer = Insistent(services, services.customer())
     killed = kill_while(talking, customer, call, number)
-    check(house, customer, 1, talked=True)
+    check(services, customer, 1, talked=True)
     customer.close()
     return killed
 
 
-def pay_with_a_kill(house: Place, call: str, number: int) -> bool:
+def pay_with_a_kill(services: Place, call: str, number: int) -> bool:
     """A new customer pays, with a kill on the way, and all is as it must be. False if it was over before the kill."""
-    customer = Insistent(house, house.customer())
+    customer = Insistent(services, services.customer())
     customer.ask_for_link(next(iter(customer.customer.open)))
     killed = kill_while(paying, customer, call, number)
-    check(house, customer, 1, paid=True)
+    check(services, customer, 1, paid=True)
     customer.close()
     return killed
 
 
 @pytest.mark.timeout(600)
-def test_killed_at_any_moment_under_load(house):
+def test_killed_at_any_moment_under_load(services):
     kills = 3
-    customers = [Insistent(house, house.customer()) for _ in range(3)]
+    customers = [Insistent(services, services.customer()) for _ in range(3)]
     for customer in customers:
         customer.ask_for_link(next(iter(customer.customer.open)))
 
@@ -153,9 +153,9 @@ def test_killed_at_any_moment_under_load(house):
         lives = [threads.submit(live, customer) for customer in customers]
         for _ in range(kills):
             time.sleep(random.uniform(0.05, 0.4))  # anywhere
-            start_again(house)
+            start_again(services)
         for one in lives:
             one.result(2 * _PATIENCE)
     for customer in customers:
-        check(house, customer, kills, talked=True, paid=True)
+        check(services, customer, kills, talked=True, paid=True)
         customer.close()

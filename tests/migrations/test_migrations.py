@@ -19,8 +19,8 @@ from domain.adapters.sql.database import Database, open_engine
 from domain.adapters.sql.migrate import SchemaTooNew, migrate
 from domain.adapters.sql.schema import make_tables
 from domain.adapters.sql.store import SqlStore
-from domain.records.books import Company
-from domain.records.payments import Entry
+from domain.customers.models import Company
+from domain.payments.models import Entry
 from tests.support.programs import ROOT
 
 START = "import sys; from domain.adapters.sql.migrate import migrate; migrate(sys.argv[1])"

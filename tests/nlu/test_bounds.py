@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu import requests
 from nlu.entities import (
     company_number,
     contact,
@@ -26,6 +25,7 @@ from nlu.entities import (
     urgency,
     yes_no,
 )
+from nlu.requests import clauses
 from nlu.understanding import Understanding
 
 _KNOWN = [str(number) for number in range(10_400, 10_600, 7)] + ["INV-20001"]
@@ -49,7 +49,7 @@ _READINGS: dict[str, Callable[[str], object]] = {
     "supplies": supplies.read,
     "how many": supplies.count,
     "dispute reason": dispute_reason.read,
-    "requests": requests.split,
+    "requests": clauses.split,
 }
 _HOSTILE = (
     "1 ", "one two ", "1 1, ", "hundred thousand ", "c l ", "a@", "joe dot ", "at acme ", "don't ", "all but ", "and pay ", "$",

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu import linear, model, table
-from nlu.calibration import expected_error, temperature
-from nlu.classifier import cross_check
-from nlu.features import Features, words_of
-from nlu.linear import Sparse
-from nlu.measures import measure
-from nlu.pieces import Pieces
+from nlu.intents import logistic_regression, model, word_vectors
+from nlu.intents.calibration import expected_error, temperature
+from nlu.intents.classifier import cross_check
+from nlu.intents.features import Features, words_of
+from nlu.intents.logistic_regression import Sparse
+from nlu.intents.wordpiece import Pieces
+from nlu.quality.measures import measure
 from nlu.sentences import Example
 from nlu.understanding import all_examples
 
@@ -31,13 +31,13 @@ _EXAMPLES = [Example(intent, "en", text) for intent, texts in _SAID.items() for 
 
 @pytest.fixture(scope="module")
 def classifier():
-    return model.train(_EXAMPLES, table.load())
+    return model.train(_EXAMPLES, word_vectors.load())
 
 
 def test_the_shipped_model_was_trained_on_the_shipped_sentences():
     faq = yaml.safe_load(_FAQ.read_text(encoding="utf-8"))
     examples = all_examples({f"faq/{topic}": entry["questions"] for topic, entry in faq.items()})
-    meanings = table.load()
+    meanings = word_vectors.load()
     current = model.load(model.SHIPPED, model.digest(examples, meanings), meanings)
     assert current is not None, "The sentences have changed. Run: ./ledgerline nlu train"
 
@@ -48,7 +48,7 @@ def test_words_that_no_example_uses_are_understood_by_their_meaning(classifier):
 
 
 def test_the_order_of_the_sentences_makes_no_difference(classifier):
-    again = model.train(_EXAMPLES[::-1], table.load())
+    again = model.train(_EXAMPLES[::-1], word_vectors.load())
     assert np.array_equal(again.weights, classifier.weights)
     assert again.heat == classifier.heat
 
@@ -56,7 +56,7 @@ def test_the_order_of_the_sentences_makes_no_difference(classifier):
 def test_a_model_read_from_its_file_says_the_same(classifier, tmp_path):
     path = tmp_path / "model.npz"
     model.save(classifier, "of these", path)
-    read = model.load(path, "of these", table.load())
+    read = model.load(path, "of these", word_vectors.load())
     assert read is not None
     assert read.probabilities(["pay", "please"]) == classifier.probabilities(["pay", "please"])
     first = path.read_bytes()
@@ -67,17 +67,17 @@ def test_a_model_read_from_its_file_says_the_same(classifier, tmp_path):
 def test_a_model_of_other_sentences_is_not_used(classifier, tmp_path):
     path = tmp_path / "model.npz"
     model.save(classifier, "of these", path)
-    assert model.load(path, "of others", table.load()) is None
+    assert model.load(path, "of others", word_vectors.load()) is None
 
 
 def test_a_dealers_own_questions_are_learnt_once_and_kept(tmp_path):
-    kept = model.fitting(_EXAMPLES, table.load(), tmp_path)
+    kept = model.fitting(_EXAMPLES, word_vectors.load(), tmp_path)
     (file,) = tmp_path.iterdir()
     written = file.stat().st_mtime_ns
-    again = model.fitting(_EXAMPLES, table.load(), tmp_path)
+    again = model.fitting(_EXAMPLES, word_vectors.load(), tmp_path)
     assert np.array_equal(kept.weights, again.weights)
     assert file.stat().st_mtime_ns == written
-    model.fitting(_EXAMPLES[1:], table.load(), tmp_path)
+    model.fitting(_EXAMPLES[1:], word_vectors.load(), tmp_path)
     assert len(list(tmp_path.iterdir())) == 1
 
 
@@ -103,28 +103,28 @@ def test_the_reasons_add_up_to_the_lead_over_the_rival(classifier):
 
 def test_a_cross_check_asks_only_models_that_have_not_seen_the_sentence():
     alone = [*_EXAMPLES, Example("lonely", "en", "qqq www zzz")]
-    checked = cross_check([words_of(e.text) for e in alone], [e.intent for e in alone], table.load())
+    checked = cross_check([words_of(e.text) for e in alone], [e.intent for e in alone], word_vectors.load())
     assert checked.guesses[-1] != "lonely"
     assert np.allclose(np.diagonal(checked.alike), 1, atol=1e-3)
 
 
 def test_the_gram_matrix_is_that_of_the_features():
     sentences = [words_of(e.text) for e in _EXAMPLES] * 4  # so that some features are common and some rare
-    features = Features.learn(sentences, table.load())
+    features = Features.learn(sentences, word_vectors.load())
     sparse = Sparse.of([features.row(words) for words in sentences])
     full = np.zeros((len(sentences), len(features.rarity)), dtype=np.float32)
     full[sparse.sentence, sparse.feature] = sparse.value
     meanings = features.meanings(sentences)
-    assert np.allclose(linear.gram(sparse, meanings), full @ full.T + meanings @ meanings.T + 1, atol=1e-3)
-    assert np.allclose(linear.fold(sparse, meanings, full.shape[1]), full.T @ meanings, atol=1e-3)
+    assert np.allclose(logistic_regression.gram(sparse, meanings), full @ full.T + meanings @ meanings.T + 1, atol=1e-3)
+    assert np.allclose(logistic_regression.fold(sparse, meanings, full.shape[1]), full.T @ meanings, atol=1e-3)
 
 
 def test_training_finds_what_costs_least():
     sentences = [words_of(e.text) for e in _EXAMPLES]
-    features = Features.learn(sentences, table.load())
-    alike = linear.gram(Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences))
+    features = Features.learn(sentences, word_vectors.load())
+    alike = logistic_regression.gram(Sparse.of([features.row(words) for words in sentences]), features.meanings(sentences))
     wanted = np.repeat(np.eye(3, dtype=np.float32), 5, axis=0)
-    shares = linear.solve(alike, wanted, 10.0, 1e-5)
+    shares = logistic_regression.solve(alike, wanted, 10.0, 1e-5)
     probabilities = np.exp(alike @ shares)
     probabilities /= probabilities.sum(axis=1, keepdims=True)
     assert np.allclose(shares, 10 * (wanted - probabilities), atol=0.01)  # where the slope is zero

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu import wordlist
-from nlu.repair import Repair
+from nlu.text import wordlist
+from nlu.text.spelling import Repair
 
 _OURS = {
     "balance": 9,

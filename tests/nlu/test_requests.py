@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.rules import PAYING
+from nlu.requests.rules import PAYING
 from nlu.understanding import Understanding
 
 

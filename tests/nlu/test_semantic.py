@@ -12,15 +12,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import make_understanding, make_words
-from bot.cli import main
-from bot.parsing import explain
-from bot.settings import ConfigError, load
-from nlu import model, sentences, table
-from nlu.evaluation import Labelled, evaluate, trained
+from bot.app import make_texts, make_understanding
+from bot.cli.main import main
+from bot.cli.parse import explain
+from bot.settings.load import ConfigError, load
+from nlu import sentences
+from nlu.intents import model, word_vectors
+from nlu.intents.semantic.encoder import LONGEST, Encoder
+from nlu.intents.semantic.stage import SURE
 from nlu.meaning import OUT_OF_SCOPE
-from nlu.semantic.encoder import LONGEST, Encoder
-from nlu.semantic.stage import SURE
+from nlu.quality.evaluation import Labelled, evaluate, trained
 from nlu.sentences import Example
 from nlu.understanding import ACT, Understanding
 
@@ -47,7 +48,7 @@ def both(keep):
 
 @pytest.fixture(scope="session")
 def encoder():
-    return Encoder(table.load())
+    return Encoder(word_vectors.load())
 
 
 def own_sentences():
@@ -147,7 +148,7 @@ def test_what_is_near_a_learnt_sentence_is_surer_than_by_its_words_and_that_is_s
         "pay": ["pay my bill", "i want to pay", "settle what we owe"],
     }
     learnt = [Example(intent, "en", text) for intent, texts in said.items() for text in texts]
-    plain, remembers = model.train(learnt, table.load()), model.train(learnt, table.load(), encoder)
+    plain, remembers = model.train(learnt, word_vectors.load()), model.train(learnt, word_vectors.load(), encoder)
     for heard, intent, other in (("what about some rain gear", "odds", "pay"), ("do it with my card", "pay", "odds")):
         words = heard.split()
         assert remembers.probabilities(words)[intent] > 0.99 > plain.probabilities(words)[intent]
@@ -158,7 +159,7 @@ def test_a_missing_extra_is_told_before_anything_starts(monkeypatch):
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     wanted = replace(load(None, {}), semantic=True)
     with pytest.raises(ConfigError, match=r"pip install 'ledgerline\[semantic\]'"):
-        make_understanding(wanted, make_words(wanted)[1], wanted.dealer.company_prefixes)
+        make_understanding(wanted, make_texts(wanted)[1], wanted.dealer.company_prefixes)
 
 
 def test_the_two_stages_can_be_measured(tmp_path, capsys, monkeypatch):

@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from bot.cli import main
-from bot.teaching import impersonal
-from nlu import evaluation, report
-from nlu.evaluation import Guess, Labelled
-from nlu.report import Unanswered
+from bot.cli.main import main
+from bot.cli.training import impersonal
+from nlu.quality import evaluation, report
+from nlu.quality.evaluation import Guess, Labelled
+from nlu.quality.report import Unanswered
 from nlu.sentences import Example
 from nlu.understanding import Understanding
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nlu import sentences
 from nlu.meaning import OUT_OF_SCOPE
-from nlu.rules import STEERING
+from nlu.requests.rules import STEERING
 from nlu.understanding import ACT, ANSWER, ASK, Understanding
 
 _PARKING = {

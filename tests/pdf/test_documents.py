@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 import pytest
 from pypdf import PdfReader
 
+from domain.account.aging import OpenInvoice, age
 from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf, statement_pdf
-from domain.aging import OpenInvoice, age
-from domain.money import Money
-from domain.records.books import Company, Invoice, InvoiceLine
-from domain.records.payments import Attempt
-from domain.statement import Statement
+from domain.billing.models import Invoice, InvoiceLine
+from domain.billing.statement import Statement
+from domain.core.money import Money
+from domain.customers.models import Company
+from domain.payments.models import PaymentAttempt
 
 DEALER = DealerFace(
     "Lakeshore Office Systems",
@@ -31,7 +32,7 @@ LINES = (
     InvoiceLine("10480:1", "10480", 1, "Base rate January", "1", "450.00", 45000),
 )
 NOON = datetime(2026, 3, 9, 17, tzinfo=UTC)
-PAID = Attempt(
+PAID = PaymentAttempt(
     "A", "k", "l", "pay", "CL1001", "p", "t", {"10480": 100000, "10481": 25000}, "USD", 125000, "succeeded", NOON, NOON,
     method_label="Visa 4242", confirmation="LL-7F3K-2Q9M", settled_at=NOON,
 )  # fmt: skip

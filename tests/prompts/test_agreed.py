@@ -10,15 +10,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot import written
-from dialogs.exploring.customers import customers
-from dialogs.exploring.walk import MINT, prompts
-from domain.money import Money
-from domain.records.books import Invoice
-from domain.records.payments import Autopay, PayLink
-from domain.records.people import Link
+from bot.rendering import written
+from domain.billing.models import Autopay, Invoice
+from domain.core.money import Money
+from domain.customers.models import Membership
+from domain.payments.models import PayLink
 from tests.prompts.interruptions import CHANNELS
 from tests.support.chat import Chat, chat_at, chat_with
+from tools.exploring.customers import customers
+from tools.exploring.walk import MINT, prompts
 
 # Hundreds of conversations each, on a machine that may be busy.
 pytestmark = pytest.mark.timeout(600)
@@ -113,7 +113,7 @@ def test_a_corrected_company_takes_back_its_proof_and_the_code_that_was_sent():
         sent = chat.state.stack[-1].answers["sent"]["challenge"]
         chat.hear("text", "no wait, the company is AK1234")
         chat.hear("text", MINT.code(sent))
-        assert not chat.store.find(Link)
+        assert not chat.store.find(Membership)
 
 
 # ---- the books ----

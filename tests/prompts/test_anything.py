@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.messages import Kind
-from dialogs.exploring.sayings import sayings
-from dialogs.exploring.walk import prompts
+from dialogs.engine.state import State
 from dialogs.moves import ask
-from dialogs.state import State
-from domain.records.people import Person
+from domain.customers.models import Person
 from tests.prompts.interruptions import CHANNELS, LANGUAGES, NAMES, interruption
 from tests.prompts.useful import asks_again, complaints, unagreed
 from tests.support.chat import Chat, chat_at
+from tools.exploring.sayings import sayings
+from tools.exploring.walk import prompts
 
 # Hundreds of conversations each, on a machine that may be busy.
 pytestmark = pytest.mark.timeout(600)
@@ -44,8 +44,8 @@ PHRASES = sorted(
 BUTTONS = sorted({option.value for prompt in prompts().values() for option in prompt.ask.say.options} | {"/pay_all", "/nonsense"})
 
 places = st.tuples(st.sampled_from(sorted(prompts())), st.sampled_from(LANGUAGES), st.sampled_from(CHANNELS))
-words = st.one_of(st.sampled_from(PHRASES), st.text(max_size=60), st.lists(st.sampled_from(PHRASES), max_size=3).map(" ".join))
-typed: st.SearchStrategy[Message] = st.tuples(st.sampled_from(("text", "speech")), words)
+texts = st.one_of(st.sampled_from(PHRASES), st.text(max_size=60), st.lists(st.sampled_from(PHRASES), max_size=3).map(" ".join))
+typed: st.SearchStrategy[Message] = st.tuples(st.sampled_from(("text", "speech")), texts)
 keyed: st.SearchStrategy[Message] = st.tuples(st.just("digits"), st.text("0123456789*", min_size=1, max_size=8))
 pressed: st.SearchStrategy[Message] = st.tuples(st.just("choice"), st.sampled_from(BUTTONS))
 silent: st.SearchStrategy[Message] = st.just(("silence", ""))

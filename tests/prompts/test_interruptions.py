@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from bot.messages import Reply
-from dialogs.answers import FREE
-from dialogs.exploring.walk import Prompt, prompts
+from dialogs.reading.answers import FREE
 from tests.prompts.interruptions import CHANNELS, LANGUAGES, NAMES, interruption
 from tests.prompts.useful import asks_again, complaints, same_question, unagreed
 from tests.support.chat import Chat, chat_at
+from tools.exploring.walk import Prompt, prompts
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.records import Conversation
-from dialogs.exploring.walk import prompts
+from bot.conversation.models import Conversation
 from tests.prompts.useful import complaints, same_question
 from tests.support.chat import chat_at
+from tools.exploring.walk import prompts
 
 AGREEMENTS = [name for name, prompt in prompts().items() if prompt.ask.expects == "yes_no"]
 _GONE = {
@@ -25,7 +25,7 @@ def test_a_yes_after_hours_agrees_to_nothing_and_is_asked_for_again(name):
     with chat_at(prompt.stop, "telegram", "en") as chat:
         chat.clock.set(chat.clock.now() + timedelta(hours=2))
         first, *_ = chat.hear("text", "yes")
-        assert first.text == chat.house.words.text("been-a-while", {}, "en")
+        assert first.text == chat.services.texts.text("been-a-while", {}, "en")
         assert chat.done() == set()
         assert chat.question is not None
 
@@ -50,7 +50,7 @@ def test_an_upgrade_in_the_middle_is_said_and_loses_nothing_else(name, change):
         gone = replace(chat.state, stack=(*below, _GONE[change](top)))
         chat.store.put(replace(conversation, state=gone.to_json()))
         replies = chat.hear("text", "what are your hours")
-        assert chat.house.words.text("flow-gone", {}, "en") in [reply.text for reply in replies]
+        assert chat.services.texts.text("flow-gone", {}, "en") in [reply.text for reply in replies]
         assert [frame.flow for frame in chat.state.stack] == [frame.flow for frame in below][: len(chat.state.stack)]
         assert chat.done() == set()
         assert not complaints(chat, chat.hear("text", "help"))

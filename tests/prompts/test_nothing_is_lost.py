@@ -21,14 +21,14 @@ from bot.channels.phone import twiml
 from bot.channels.phone.listening import Listening
 from bot.channels.telegram.rendering import parts
 from bot.messages import Reply, WebLink
-from bot.render import MORE_KEY, render
-from bot.words import Ear
-from dialogs.exploring.walk import walk
+from bot.rendering.reply import MORE_KEY, render
+from bot.rendering.texts import RenderTarget
 from dialogs.flows import FLOWS
-from dialogs.moves import YES_NO, Ask, Done, Ident, Listing, Option, Say, Word
-from domain.money import Money
+from dialogs.moves import YES_NO, Ask, End, Ident, Listing, Option, Say, Word
+from domain.core.money import Money
 from tests.dialogues.program import taught
 from tests.prompts.interruptions import LANGUAGES
+from tools.exploring.walk import walk
 
 WORDS = taught()[0]
 ADDRESS = "https://pay.lakeside.example/pay/abc"
@@ -38,7 +38,7 @@ ADDRESS = "https://pay.lakeside.example/pay/abc"
 def said(language: str) -> tuple[tuple[Say, Reply], ...]:
     """Everything that flows say, each once, with the message it becomes; links as they leave the house."""
     moves = (step.end.move for name in FLOWS for step in walk(name, language))
-    says = {repr(move.say): move.say for move in moves if isinstance(move, Ask | Done) and move.say}
+    says = {repr(move.say): move.say for move in moves if isinstance(move, Ask | End) and move.say}
     return tuple((say, _sent(render(say, WORDS, language))) for say in says.values())
 
 
@@ -85,7 +85,7 @@ def test_a_stored_message_comes_back_the_same(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ear_gets_every_choice_with_its_key_and_every_row(language):
-    ear = Ear(language, speech=True)
+    ear = RenderTarget(language, speech=True)
     for say, reply in said(language):
         heard = _heard(reply)
         options = () if say.options == YES_NO else say.options
@@ -97,7 +97,7 @@ def test_the_ear_gets_every_choice_with_its_key_and_every_row(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ear_gets_every_amount_and_date_that_the_eye_gets(language):
-    eye, ear = Ear(language, speech=False), Ear(language, speech=True)
+    eye, ear = RenderTarget(language, speech=False), RenderTarget(language, speech=True)
     for say, reply in said(language):
         for fact in _facts(say.facts, Money, date):
             if str(WORDS.fact(fact, eye)) in reply.text:
@@ -106,7 +106,7 @@ def test_the_ear_gets_every_amount_and_date_that_the_eye_gets(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_agrees_by_ear_hears_to_what(language):
-    eye, ear = Ear(language, speech=False), Ear(language, speech=True)
+    eye, ear = RenderTarget(language, speech=False), RenderTarget(language, speech=True)
     for say, reply in said(language):
         named = [fact for fact in _facts(say.facts, Ident) if fact.text and str(WORDS.fact(fact, eye)) in reply.text]
         if say.options == YES_NO and len(named) == 1:
@@ -132,7 +132,7 @@ def _rows(reply: Reply) -> tuple[tuple[str, str], ...]:
     return (*card.rows, *((card.total,) if card.total else ())) if card else ()
 
 
-def _offers(options: tuple[Option, ...], ear: Ear) -> Iterator[str]:
+def _offers(options: tuple[Option, ...], ear: RenderTarget) -> Iterator[str]:
     for key, option in enumerate(options, 1):
         yield WORDS.told("press" if key < MORE_KEY else "or-say", {"what": option.label, "key": str(key)}, ear).strip()
 

@@ -7,14 +7,14 @@ from typing import cast
 import pytest
 
 from bot.messages import Kind
-from dialogs.exploring.sayings import NothingToSay, sayings
-from dialogs.exploring.walk import Answer, prompts
 from dialogs.flows import STARTS
 from dialogs.moves import ask
 from tests.prompts.interruptions import CHANNELS, LANGUAGES
 from tests.prompts.useful import same_question
 from tests.support.chat import Chat, chat_with
 from tests.texts.texts import asked
+from tools.exploring.sayings import NothingToSay, sayings
+from tools.exploring.walk import Answer, prompts
 
 # The others are offered, or asked for with words that no button has.
 ASKED_FOR = [name for name, prompt in prompts().items() if prompt.stop.way[0].text in STARTS]
@@ -24,7 +24,7 @@ ASKED_FOR = [name for name, prompt in prompts().items() if prompt.stop.way[0].te
 def test_every_question_in_the_code_is_reached_by_the_walk(language):
     reached = {prompt.ask.say.text for prompt in prompts(language).values()}
     missing = asked() - reached
-    assert not missing, f"no sample customer is asked {sorted(missing)}: add one in dialogs/exploring/customers.py"
+    assert not missing, f"no sample customer is asked {sorted(missing)}: add one in tools/exploring/customers.py"
 
 
 def test_a_kind_of_question_without_a_sample_answer_is_told_with_its_name():

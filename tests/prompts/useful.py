@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.messages import Reply
-from dialogs.exploring.walk import Prompt
 from dialogs.moves import Ask
 from nlu.entities import yes_no
 from tests.support.chat import Chat
+from tools.exploring.walk import Prompt
 
 # Commands that neither move money, nor take anything away, nor send somebody on his way. All others want a yes to a question.
 _OF_NO_WEIGHT = frozenset(
@@ -35,7 +35,7 @@ def complaints(chat: Chat, replies: list[Reply]) -> list[str]:
     if not replies:
         return ["no answer"]
     found = [f"nothing to {way}" for way in ("text", "speech") if any(not getattr(reply, way).strip() for reply in replies)]
-    broken = chat.house.words.text("error-internal", {}, chat.account.language)
+    broken = chat.services.texts.text("error-internal", {}, chat.account.language)
     found += ["an internal error"] * any(reply.text == broken for reply in replies)
     if chat.state.stack and chat.question is None:
         found.append(f"{chat.flow} is open and asks nothing")
@@ -73,4 +73,4 @@ def same_question(chat: Chat, prompt: Prompt) -> bool:
 def asks_again(chat: Chat, replies: list[Reply]) -> bool:
     """Do these answers end with the open question?"""
     question, language = chat.question, chat.account.language
-    return question is not None and replies[-1].text == chat.house.words.text(question.say.text, question.say.facts, language)
+    return question is not None and replies[-1].text == chat.services.texts.text(question.say.text, question.say.facts, language)

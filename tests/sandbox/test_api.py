@@ -70,6 +70,6 @@ def test_the_first_page_shows_captures_faults_and_webhooks(sandbox):
     sandbox.set_fault("webhook_lost", count=3)
     page = sandbox.open_page("/").text
     sandbox.clear_faults()
-    for words in ("$1.00", "Visa 4242", "payment.succeeded", "webhook_lost", "never sent"):
-        assert words in page
+    for texts in ("$1.00", "Visa 4242", "payment.succeeded", "webhook_lost", "never sent"):
+        assert texts in page
     assert session["id"] not in page

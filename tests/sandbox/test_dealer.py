@@ -13,7 +13,7 @@ import pytest
 
 from domain.adapters.dealer_csv.folder import read_folder
 from domain.adapters.dealer_csv.options import ImportOptions
-from domain.records.books import Invoice
+from domain.billing.models import Invoice
 from sandbox.dealer import write_dealer
 
 TODAY = date(2026, 11, 22)

@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from domain.adapters.mail import SmtpMail
-from domain.adapters.texts import HttpTexts
-from domain.ports import Attachment
+from domain.adapters.text_messages import HttpTextSender
+from domain.core.ports import Attachment
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def browse(sandbox: Any, path: str) -> httpx.Response:
 
 def test_programs_get_exactly_five_facts_a_message_newest_last(sandbox, send):
     to = send("First.")
-    texts = HttpTexts(f"{sandbox.base_url}/texts")
+    texts = HttpTextSender(f"{sandbox.base_url}/texts")
     texts.send("+12125550111", "Second.", str(uuid4()))
     texts.close()
     [mail] = sandbox.inbox(to)
@@ -45,7 +45,7 @@ def test_programs_get_exactly_five_facts_a_message_newest_last(sandbox, send):
 
 
 def test_a_phone_number_is_found_with_and_without_an_escaped_plus(sandbox):
-    texts = HttpTexts(f"{sandbox.base_url}/texts")
+    texts = HttpTextSender(f"{sandbox.base_url}/texts")
     texts.send("+12125550112", "Code 123456", "plus")
     texts.close()
     for query in ("%2B12125550112", "+12125550112"):

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
-from bot import teaching
-from bot.settings import load
+from bot.cli import training
+from bot.settings.load import load
 from nlu import sentences
-from nlu.evaluation import Labelled, evaluate
 from nlu.meaning import OUT_OF_SCOPE
+from nlu.quality.evaluation import Labelled, evaluate
 from nlu.understanding import ACT, Understanding
 from tests.sentences.test_sets import LISTS, held_apart, listed, out_of_scope
 
@@ -74,7 +74,7 @@ def test_at_least_92_of_100_foreign_requests_are_less_sure_than_97_of_100_of_our
     """By confidence alone, however the bands are set."""
     said = [Labelled(text, intent) for _, intent, text in held_apart()]
     foreign = [Labelled(text, OUT_OF_SCOPE) for text in out_of_scope()]
-    measures = evaluate(teaching.shipped(load(None, {})), [*said, *foreign]).measures
+    measures = evaluate(training.shipped(load(None, {})), [*said, *foreign]).measures
     assert measures.oos_recalls[0.97] >= 0.92
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from nlu import sentences
-from nlu.features import words_of
+from nlu.intents.features import words_of
 from nlu.meaning import OUT_OF_SCOPE
 
 _HERE = Path(__file__).parent

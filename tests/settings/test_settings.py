@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SHIPPED, ConfigError, Settings, load
+from bot.settings.load import SHIPPED, ConfigError, Settings, load
 
 DEALER = """
 dealer:

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from domain.records.books import Company, Contact, Equipment, Invoice
-from domain.records.service import ServiceCall
+from domain.billing.models import Invoice
+from domain.customers.models import Company, Contact
+from domain.service.models import Equipment, ServiceCall
 from sandbox.dealer_words import BUSINESSES, FIRST_NAMES, INVOICE_KINDS, LAST_NAMES, LOCATIONS, MACHINES
 
 PREFIXES = ("AK", "CL", "TO")

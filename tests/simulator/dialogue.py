@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.messages import Reply
-from domain.records.upkeep import Done
+from domain.core.models import ExecutedCommand
 from tests.simulator.ledger import Books
 from tests.simulator.scenario import Scenario
 from tests.simulator.user import Act, User
@@ -40,7 +40,7 @@ class Dialogue:
     dead_end: bool
     before: Books
     after: Books
-    commands: tuple[tuple[Done, int], ...]
+    commands: tuple[tuple[ExecutedCommand, int], ...]
     captures: tuple[tuple[int, str], ...]
     left_open: tuple[str, ...]
     failed_turns: int

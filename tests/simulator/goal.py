@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
-from bot import spoken
+from bot.rendering import speech
 from tests.simulator.customers import Customer
 from tests.simulator.speaking import Amount, Number, Phrase, phrase
 
@@ -128,7 +128,7 @@ def linking(situation: Situation) -> Mapping[str, Answer]:
     by_mail = situation.chance.random() < 0.6
     return {
         "company": Answer(
-            phrase("company", company=Number(company)), title=f"{company}|{spoken.ident(company, 'en')}", keys=keyed(company)
+            phrase("company", company=Number(company)), title=f"{company}|{speech.ident(company, 'en')}", keys=keyed(company)
         ),
         "invoice": Answer(phrase("invoice", invoice=Number(newest.number)), keys=newest.number),
         "total": Answer(phrase("total", amount=Amount(newest.total_cents)), keys=str(newest.total_cents)),

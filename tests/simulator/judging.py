@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.records.claims import Dispute, Promise
-from domain.records.office import HandOver, Lead
-from domain.records.service import ServiceCall, ServiceNote, SupplyOrder
+from domain.billing.models import Dispute, Promise
+from domain.customers.models import HandOver, Lead
+from domain.service.models import ServiceCall, ServiceNote, SupplyOrder
 from tests.simulator import ledger
 from tests.simulator.dialogue import Dialogue
 from tests.simulator.telling import told

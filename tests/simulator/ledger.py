@@ -6,26 +6,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from domain.account.journal import APPLIED, UNAPPLIED
 from domain.adapters.sql.schema import SHELVES
-from domain.journal import APPLIED, UNAPPLIED
-from domain.ports import Store
-from domain.records.books import ImportRun
-from domain.records.claims import Dispute, Promise
-from domain.records.office import HandOver, Lead
-from domain.records.payments import Attempt, Autopay, Entry, Hold, Method, Notice, PayLink, Posting
-from domain.records.people import Challenge, FailedProof, Invitation, Link, Person
-from domain.records.service import MeterReading, ServiceCall, ServiceNote, SupplyOrder
-from domain.records.upkeep import Audit, Counter, Delivery, Done
+from domain.billing.models import Autopay, Dispute, Method, Promise
+from domain.core.models import Audit, Counter, Delivery, ExecutedCommand
+from domain.core.ports import Store
+from domain.customers.models import FailedVerification, HandOver, Invitation, Lead, Membership, OneTimeCode, Person
+from domain.erp.models import ImportRun
+from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt, Posting, WebhookEvent
+from domain.service.models import MeterReading, ServiceCall, ServiceNote, SupplyOrder
 from tests.simulator.goal import Change
 
 Books = Mapping[type[Any], Mapping[str, Any]]
 
 _NEW: dict[type[Any], Callable[[Any, Books], list[Change]]] = {
     PayLink: lambda link, _: [("link", link.purpose, link.amount_cents, link.state)],
-    Attempt: lambda attempt, _: [("attempt", attempt.purpose, attempt.amount_cents, attempt.state, attempt.method_label)],
+    PaymentAttempt: lambda attempt, _: [("attempt", attempt.purpose, attempt.amount_cents, attempt.state, attempt.method_label)],
     Hold: lambda hold, _: [("held", hold.invoice)],
     Posting: lambda posting, _: _posted(posting),
-    Link: lambda link, _: [("linked", link.company)],
+    Membership: lambda link, _: [("linked", link.company)],
     Method: lambda method, _: [("stored", _label(method))],
     Autopay: lambda wish, books: [("autopay", _label(books[Method][wish.method]), wish.day, wish.cap_cents)],
     ServiceCall: lambda call, _: [("call", call.equipment, call.urgency)],
@@ -39,7 +38,7 @@ _NEW: dict[type[Any], Callable[[Any, Books], list[Change]]] = {
     Delivery: lambda letter, _: _mailed(letter),
 }
 # What is kept beside the matter: who speaks, proofs and their limits, keys, counters, the trail of what was done.
-_BESIDES = (Person, Challenge, FailedProof, Invitation, Entry, Notice, Done, Counter, Audit, ImportRun)
+_BESIDES = (Person, OneTimeCode, FailedVerification, Invitation, Entry, WebhookEvent, ExecutedCommand, Counter, Audit, ImportRun)
 _KINDS = tuple(kind for kind in SHELVES if kind not in _BESIDES)
 
 
@@ -64,7 +63,7 @@ def changes(before: Books, after: Books) -> list[Change]:
 
 def _changed(old: Any, new: Any) -> list[Change]:
     match new:
-        case Link():
+        case Membership():
             return [("unlinked", new.company)] if new.revoked_at and not old.revoked_at else []
         case Method():
             return _method_changed(old, new)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from bot import spoken, written
 from bot.messages import Reply
-from domain.money import Money
+from bot.rendering import speech, written
+from domain.core.money import Money
 from tests.simulator.goal import Agreement, Document, Fact
 from tests.simulator.speaking import Amount, Number, Phrase
 
@@ -128,7 +128,7 @@ def _choices(reply: Reply, aloud: bool) -> tuple[Choice, ...]:
 def names_sum(words: str, cents: int, aloud: bool) -> bool:
     """Is this the last sum in these words?"""
     if aloud:
-        return spoken.money(Money(cents), "en") in words
+        return speech.money(Money(cents), "en") in words
     return re.findall(r"\$[\d,]+\.\d\d", words)[-1:] == [f"${cents // 100:,}.{cents % 100:02d}"]
 
 
@@ -147,9 +147,9 @@ def tells(replies: Sequence[Reply], fact: Fact, aloud: bool) -> bool:
         case Document(name):
             return any(reply.document is not None and reply.document.name == name for reply in replies)
         case Number(text):
-            return (spoken.ident(text, "en") if aloud else text) in words
+            return (speech.ident(text, "en") if aloud else text) in words
         case Amount(cents):
-            return (spoken.money(Money(cents), "en") if aloud else written.money(Money(cents), "en")) in words
+            return (speech.money(Money(cents), "en") if aloud else written.money(Money(cents), "en")) in words
 
 
 def leaves_a_way_on(replies: Sequence[Reply]) -> bool:

@@ -11,7 +11,7 @@ from random import Random
 
 import yaml
 
-from bot.numerals import cardinal, ordinal
+from bot.rendering.numerals import cardinal, ordinal
 
 _HERE = Path(__file__).parent / "paraphrases"
 

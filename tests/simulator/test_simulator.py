@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs import readers
 from dialogs.flows.pay import Pay
+from dialogs.reading import readers
 from tests.sentences.test_sets import plain, taught
 from tests.simulator.catalogue import GOALS
 from tests.simulator.noise import NOISES, mistype

@@ -11,16 +11,17 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
+from bot.conversation.models import Conversation, Inbound
 from bot.messages import Incoming, Reply
-from bot.records import Conversation, Inbound
-from dialogs.state import State
-from domain import payments, tokens
+from dialogs.engine.state import State
 from domain.adapters.payments_sandbox import SandboxPay
-from domain.ports import Store
-from domain.records.books import Company, Invoice
-from domain.records.payments import Attempt, Method
-from domain.records.people import Link, Person
-from domain.records.upkeep import Done
+from domain.billing.models import Invoice, Method
+from domain.core import tokens
+from domain.core.models import ExecutedCommand
+from domain.core.ports import Store
+from domain.customers.models import Company, Membership, Person
+from domain.payments import payments
+from domain.payments.models import PaymentAttempt
 from tests.dialogues import program
 from tests.dialogues.outside import Mailbox, SetClock
 from tests.dialogues.program import Program
@@ -112,7 +113,7 @@ class World:
             number = customer.company.number
             person = Person(f"person-{number}", self._scenario.channel, self._sender, "en", now, number, self.conversation)
             store.add(person)
-            store.add(Link(f"link-{number}", person.id, number, "admin", now, used_at=now))
+            store.add(Membership(f"link-{number}", person.id, number, "admin", now, used_at=now))
 
     def _neighbours_invoice(self) -> Invoice:
         first = self._scenario.customer.open[0]
@@ -150,11 +151,11 @@ class World:
             self._pay_token = found[1] if found else self._pay_token
         token, assistant = self._pay_token, self._program.assistant
         shown: int = await assistant.read(lambda store: _shown(store, token))
-        url = await self._program.cashier.begin(token, shown)
+        url = await self._program.payment_service.begin(token, shown)
         answer = self._office.sandbox.pay(url, card(page.card, cvc="1234" if page.card.startswith("3") else "123"))
         assert answer.status_code == 303, f"the provider's page answers {answer.status_code}"
-        for attempt in await assistant.read(lambda store: store.find(Attempt, state="open")):
-            await self._program.cashier.look_again(attempt)
+        for attempt in await assistant.read(lambda store: store.find(PaymentAttempt, state="open")):
+            await self._program.payment_service.look_again(attempt)
         return await self._news()
 
     def find_code(self) -> str:
@@ -179,9 +180,9 @@ class World:
         """Everything that is watched, as it is now."""
         return self._program.database.read(ledger.look).result()
 
-    def carried_out(self) -> list[Done]:
+    def carried_out(self) -> list[ExecutedCommand]:
         """The commands that were done, with the message each came from in its key."""
-        return self._program.database.read(lambda store: store.find(Done, order="at")).result()
+        return self._program.database.read(lambda store: store.find(ExecutedCommand, order="at")).result()
 
     def open_flows(self) -> tuple[str, ...]:
         """What the conversation still has open."""
@@ -197,7 +198,7 @@ class World:
         """What the provider has captured in this dialogue: cents and method."""
         number = self._scenario.customer.company.number
         taken = self._office.sandbox.captures()
-        attempts = self._program.database.read(lambda store: [attempt.id for attempt in store.find(Attempt)]).result()
+        attempts = self._program.database.read(lambda store: [attempt.id for attempt in store.find(PaymentAttempt)]).result()
         return [(one["amount"], one["method"]) for one in taken if one["customer"] == number and one["attempt"] in attempts]
 
     def message_of(self, key: str) -> int:

@@ -12,23 +12,23 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from domain.actions import perform
+from domain.account.context import CommandContext
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.schema import SHELVES, make_tables
 from domain.adapters.sql.store import SqlStore
-from domain.commands import Command
-from domain.desk import Desk
-from domain.policy import Policy
-from domain.ports import ProviderSession, Store
-from domain.records.books import Company, Contact, Invoice
-from domain.records.payments import Attempt
-from domain.records.people import Link, Person
-from domain.tokens import Mint, new_id
+from domain.billing.models import Invoice
+from domain.commands.catalog import Command
+from domain.commands.perform import perform
+from domain.core.policy import Policy
+from domain.core.ports import ProviderSession, Store
+from domain.core.tokens import SecretDeriver, new_id
+from domain.customers.models import Company, Contact, Membership, Person
+from domain.payments.models import PaymentAttempt
 
 T = TypeVar("T")
 START = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
-MINT = Mint(b"a key for tests, and only for tests")
+MINT = SecretDeriver(b"a key for tests, and only for tests")
 POLICY = Policy(
     dealer="Lakeside Office Equipment",
     timezone=ZoneInfo("America/Chicago"),
@@ -57,13 +57,13 @@ class Business:
     def wait(self, **time_passed: float) -> None:
         self.now += timedelta(**time_passed)
 
-    def desk(self, person: Person, key: str = "") -> Desk:
+    def context(self, person: Person, key: str = "") -> CommandContext:
         fresh = self.store.get(Person, person.id) or person
-        return Desk(self.store, fresh, self.policy, MINT, self.now, key or new_id())
+        return CommandContext(self.store, fresh, self.policy, MINT, self.now, key or new_id())
 
     def do(self, person: Person, command: Command, key: str = "") -> dict[str, Any]:
         """Carry out a command; what it counted before it failed stays, as in a turn."""
-        return perform(self.desk(person, key), command)
+        return perform(self.context(person, key), command)
 
     def or_nothing(self, work: Callable[[Store], T]) -> T:
         """Run in a transaction of its own: an error takes everything back."""
@@ -95,8 +95,8 @@ class Business:
             self.link(person, company, role)
         return person
 
-    def link(self, person: Person, company: str, role: str = "payer", contact: str = "") -> Link:
-        link = Link(new_id(), person.id, company, role, self.now, used_at=self.now, contact=contact)
+    def link(self, person: Person, company: str, role: str = "payer", contact: str = "") -> Membership:
+        link = Membership(new_id(), person.id, company, role, self.now, used_at=self.now, contact=contact)
         self.store.add(link)
         return link
 
@@ -121,7 +121,7 @@ def business() -> Iterator[Business]:
         transaction.rollback()
 
 
-def truth(attempt: Attempt, state: str, **more: Any) -> ProviderSession:
+def truth(attempt: PaymentAttempt, state: str, **more: Any) -> ProviderSession:
     """What the provider tells of an attempt's page in this state."""
     used = state in ("processing", "failed", "succeeded", "refunded", "returned", "disputed")
     told = ProviderSession(

@@ -55,10 +55,10 @@ class Caller:
         entry, self._leftover = _entry(self._leftover + keys, gather.get("finishOnKey", "#"), int(gather.get("numDigits", "0")))
         return self._answer({"Digits": entry})
 
-    def say(self, words: str) -> str:
+    def say(self, texts: str) -> str:
         """Say something, and have it recognised without a mistake."""
         assert "speech" in self._open().get("input", "dtmf").split(), "the line does not listen to words"
-        return self._answer({"SpeechResult": words, "Confidence": "0.9"})
+        return self._answer({"SpeechResult": texts, "Confidence": "0.9"})
 
     def silence(self) -> str:
         """Do nothing until the line has waited long enough. Without ``actionOnEmptyResult`` the call falls through and ends."""
@@ -67,7 +67,7 @@ class Caller:
             return ""
         return self._answer({})
 
-    def hang_up(self) -> httpx.Response:
+    def close_streams(self) -> httpx.Response:
         """End the call; the provider tells so."""
         self.ended = True
         return self.post(f"{self.public_url}/voice/status", {"CallStatus": "completed", "CallDuration": "63"})
@@ -109,8 +109,8 @@ class Caller:
             answer = self.post(url, result)
             assert answer.status_code == 200, f"{answer.status_code} from {url}: {answer.text}"
             self.document, result = answer.text, {}
-            words, onward = self._obey(fromstring(answer.text))  # noqa: S314 - what our own program says
-            said += words
+            texts, onward = self._obey(fromstring(answer.text))  # noqa: S314 - what our own program says
+            said += texts
             if not onward:
                 self.heard.append(" ".join(said))
                 return self.heard[-1]

@@ -10,24 +10,24 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot import posting, turn
 from bot.app import ALL_SHELVES
+from bot.conversation import transcript, turn
+from bot.conversation.models import Conversation
 from bot.messages import Incoming, Kind, Reply
-from bot.records import Conversation
-from dialogs.engine import Dialogue
-from dialogs.exploring.customers import POLICY, Customer
-from dialogs.exploring.walk import MINT, PREFIXES, Stop
+from dialogs.engine.engine import Dialogue
+from dialogs.engine.flow_stack import open_question
+from dialogs.engine.state import State
 from dialogs.moves import Ask
-from dialogs.running import open_question
-from dialogs.state import State
-from domain.account import Account, look
+from domain.account.view import Account, load_account
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.schema import make_tables
 from domain.adapters.sql.store import SqlStore
-from domain.records.people import Link, Person
-from domain.records.upkeep import Done
+from domain.core.models import ExecutedCommand
+from domain.customers.models import Membership, Person
 from tests.dialogues.outside import SetClock
 from tests.dialogues.program import taught
+from tools.exploring.customers import POLICY, Customer
+from tools.exploring.walk import MINT, PREFIXES, Stop
 
 _METADATA, _TABLES = make_tables(ALL_SHELVES)
 _STATEMENTS: dict[Any, Any] = {}
@@ -47,8 +47,8 @@ class Chat:
 
     def restart(self) -> None:
         """Put the program together anew; only the store remembers."""
-        words, _, understanding = taught()
-        self.house = turn.House(understanding, Dialogue(words, PREFIXES), words, POLICY, MINT, self.clock)
+        texts, _, understanding = taught()
+        self.services = turn.TurnServices(understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock)
 
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""
@@ -64,7 +64,7 @@ class Chat:
         match record:
             case Person():
                 return replace(record, channel=self._channel, language=self._language, conversation=self._conversation)
-            case Link():
+            case Membership():
                 return replace(record, used_at=self.clock.now())
             case _:
                 return record
@@ -84,8 +84,8 @@ class Chat:
         self._said += 1
         incoming = Incoming(self._channel, f"pat:{self._said}", self._conversation, "pat", kind, text)
         turn.accept(self.store, incoming, self.clock.now())
-        turn.run(self.store, self._conversation, self.house)
-        return [Reply.from_json(message.reply) for message in posting.replies_to(self.store, turn.inbound_id(incoming))]
+        turn.run(self.store, self._conversation, self.services)
+        return [Reply.from_json(message.reply) for message in transcript.replies_to(self.store, turn.inbound_id(incoming))]
 
     @property
     def state(self) -> State:
@@ -96,7 +96,7 @@ class Chat:
     def account(self) -> Account:
         person = self.store.get(Person, self._person)
         assert person
-        return look(self.store, person, POLICY, self.clock.now())
+        return load_account(self.store, person, POLICY, self.clock.now())
 
     @property
     def question(self) -> Ask | None:
@@ -112,7 +112,7 @@ class Chat:
     def done(self) -> set[str]:
         """The commands that the last message led to, by name."""
         message = f"{self._channel}:pat:{self._said}:"
-        return {done.command for done in self.store.find(Done) if done.key.startswith(message)}
+        return {done.command for done in self.store.find(ExecutedCommand) if done.key.startswith(message)}
 
 
 @cache

@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot import app
-from bot.addresses import Addresses
-from bot.assistant import Assistant
-from bot.cashier import Cashier
-from bot.delivery import Deliveries
-from bot.jobs import Jobs
+from bot.background.senders import Senders
+from bot.background.worker import Worker
+from bot.conversation.models import Conversation, Message
+from bot.conversation.service import Assistant
+from bot.conversation.turn import TurnServices
+from bot.documents.service import DocumentService
 from bot.messages import Incoming, Kind, Reply
-from bot.paperwork import Paperwork
-from bot.records import Conversation, Message
-from bot.turn import House
-from dialogs.engine import Dialogue
+from bot.payments.service import PaymentService
+from bot.rendering.signed_urls import SignedUrls
+from dialogs.engine.engine import Dialogue
 from domain.adapters.sql.database import Database
-from domain.ports import Attachment, ProviderFault, ProviderSession, SessionRequest, Store
-from domain.records.books import Company, Contact, Equipment, Invoice
-from domain.records.people import Link, Person
-from domain.tokens import Mint, new_id
+from domain.billing.models import Invoice
+from domain.core.ports import Attachment, ProviderFault, ProviderSession, SessionRequest, Store
+from domain.core.tokens import SecretDeriver, new_id
+from domain.customers.models import Company, Contact, Membership, Person
+from domain.service.models import Equipment
 from nlu.meaning import Meaning
 from nlu.understanding import Understanding
 from tests.dialogues.outside import Provider, SetClock
@@ -118,18 +119,18 @@ class Office:
         own = replace(settings_in(folder), database_url=url)
         self.database: Database = app.open_database(own)
         self.clock, self.outbound, self.provider = clock or SetClock(START), outbound or Outbound(), Pay()
-        words, _, understanding = taught()
-        self.mint = Mint(app.secret_key(own))
-        dialogue = Dialogue(words, own.dealer.company_prefixes)
-        house = House(Choking(understanding), dialogue, words, own.policy(), self.mint, self.clock)  # type: ignore[arg-type]  # chokes as it should
-        self.addresses = Addresses("http://127.0.0.1:1", self.mint, self.clock)
-        self.assistant = Assistant(self.database, house, self.addresses)
-        self.cashier = Cashier(self.database, self.provider, house.policy, self.clock, self.addresses)
-        paperwork = Paperwork(self.database, app.DealerPrinter(own), own.policy(), self.clock)
+        texts, _, understanding = taught()
+        self.deriver = SecretDeriver(app.secret_key(own))
+        dialogue = Dialogue(texts, own.dealer.company_prefixes)
+        services = TurnServices(Choking(understanding), dialogue, texts, own.policy(), self.deriver, self.clock)  # type: ignore[arg-type]  # chokes as it should
+        self.signed_urls = SignedUrls("http://127.0.0.1:1", self.deriver, self.clock)
+        self.assistant = Assistant(self.database, services, self.signed_urls)
+        self.payment_service = PaymentService(self.database, self.provider, services.policy, self.clock, self.signed_urls)
+        document_service = DocumentService(self.database, app.DealerPrinter(own), own.policy(), self.clock)
         gateway = Gateway(self.outbound)
         pushers = {"telegram": self.outbound}
-        deliveries = Deliveries(self.assistant, self.cashier, paperwork, self.outbound, gateway, self.mint, pushers)
-        self.jobs = Jobs(self.assistant, self.cashier, deliveries)
+        senders = Senders(self.assistant, self.payment_service, document_service, self.outbound, gateway, self.deriver, pushers)
+        self.worker = Worker(self.assistant, self.payment_service, senders)
 
     def close(self) -> None:
         self.database.close()
@@ -185,7 +186,7 @@ class Office:
             person = store.get(Person, conversation.person) if conversation else None
             assert person
             now = self.clock.now()
-            store.add(Link(new_id(), person.id, company, "admin", now, used_at=now, contact=contact))
+            store.add(Membership(new_id(), person.id, company, "admin", now, used_at=now, contact=contact))
             store.put(replace(person, company=company))
 
         self.write(add)

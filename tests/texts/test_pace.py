@@ -9,19 +9,19 @@ from datetime import date
 
 import pytest
 
-from bot.app import make_words
+from bot.app import make_texts
 from bot.messages import Reply
-from bot.render import render
-from bot.settings import load
-from bot.words import Words
-from dialogs.anytime import ANYTIME, MISSED_OFTEN, SILENCE_MENU
-from dialogs.exploring.customers import POLICY, Customer, customers
-from dialogs.exploring.shelves import Shelves
-from dialogs.exploring.walk import Prompt, prompts
+from bot.rendering.reply import render
+from bot.rendering.texts import Texts
+from bot.settings.load import load
+from dialogs.engine.global_intents import ANYTIME, MISSED_OFTEN, SILENCE_MENU
 from dialogs.moves import Say, offer
-from domain.account import Account, look
+from domain.account.view import Account, load_account
 from tests.texts.speaking import seconds
 from tests.texts.texts import LANGUAGES, Text, asked, texts, wordings
+from tools.exploring.customers import POLICY, Customer, customers
+from tools.exploring.memory_store import Shelves
+from tools.exploring.walk import Prompt, prompts
 
 TODAY = date(2026, 3, 10)
 MOST_SECONDS_OF_A_QUESTION = 6
@@ -35,8 +35,8 @@ AGREED_TO = {"pay-confirm", "pay-confirm-part", "autopay-confirm", "forget-confi
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
-    return make_words(load(None, {}))[0]
+def product_texts() -> Texts:
+    return make_texts(load(None, {}))[0]
 
 
 def spoken(language: str, key: str) -> Text:
@@ -58,9 +58,9 @@ def test_nothing_takes_longer_than_twelve_seconds_without_the_facts_in_it(langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_questions_of_the_flows_are_short_with_their_facts_and_choices_too(language, words):
+def test_the_questions_of_the_flows_are_short_with_their_facts_and_choices_too(language, product_texts):
     for prompt in prompts(language).values():
-        for piece in heard(render(prompt.ask.say, words, language, TODAY)):
+        for piece in heard(render(prompt.ask.say, product_texts, language, TODAY)):
             assert seconds(piece, language) <= most_seconds(prompt), (prompt.name, piece)
 
 
@@ -71,9 +71,9 @@ def most_seconds(prompt: Prompt) -> int:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("customer", customers()[:2], ids=lambda customer: customer.condition or "linked")
-def test_a_menu_takes_no_longer_than_twelve_seconds_at_a_time(customer, language, words):
+def test_a_menu_takes_no_longer_than_twelve_seconds_at_a_time(customer, language, product_texts):
     for say in menus(account_of(customer)):
-        for piece in heard(render(say, words, language, TODAY)):
+        for piece in heard(render(say, product_texts, language, TODAY)):
             most = MOST_SECONDS_OF_THE_GREETING if say.text == "greeting" else MOST_SECONDS_OF_A_MENU
             assert seconds(piece, language) <= most, piece
 
@@ -87,7 +87,7 @@ def menus(account: Account) -> list[Say]:
 
 
 def account_of(customer: Customer) -> Account:
-    return look(Shelves(customer.records), customer.person, POLICY, customer.now)
+    return load_account(Shelves(customer.records), customer.person, POLICY, customer.now)
 
 
 def heard(reply: Reply) -> tuple[str, ...]:

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import make_words
+from bot.app import make_texts
 from bot.messages import Reply
-from bot.render import render
-from bot.settings import load
-from bot.words import Ear
+from bot.rendering.reply import render
+from bot.rendering.texts import RenderTarget
+from bot.settings.load import load
 from dialogs.moves import YES_NO, Ident, Option, Say, Table, Word, offer
-from domain.money import Money
+from domain.core.money import Money
 
-WORDS = make_words(load(None, {}))[0]
+WORDS = make_texts(load(None, {}))[0]
 REQUESTS = ("show_balance", "pay", "show_invoices", "log_service_call", "list_methods", "payment_history", "reach_person", "help")
 LANGUAGES = st.sampled_from(["en", "es"])
 
@@ -53,8 +53,8 @@ def test_all_rows_and_choices_are_heard_a_few_at_a_time(rows, choices, language)
     assert ["9" in re.findall(r"(?:press|marque) (\d)", piece) for piece in told] == [True] * (len(told) - 1) + [False]
 
 
-def _ear(language: str) -> Ear:
-    return Ear(language, speech=True)
+def _ear(language: str) -> RenderTarget:
+    return RenderTarget(language, speech=True)
 
 
 def test_the_choices_are_heard_with_every_piece_of_a_list():

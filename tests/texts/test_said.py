@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import make_words
-from bot.render import render
-from bot.settings import load
-from bot.words import Words
+from bot.app import make_texts
+from bot.rendering.reply import render
+from bot.rendering.texts import Texts
+from bot.settings.load import load
 from dialogs.moves import YES_NO, Ident, Listing, Option, Say, Word
-from domain.money import Money
+from domain.core.money import Money
 
 EMAIL, PHONE = "j•••@a•••.com", "•••-0123"
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
-    return make_words(load(None, {}))[0]
+def texts() -> Texts:
+    return make_texts(load(None, {}))[0]
 
 
-def test_masked_addresses_are_said_in_words(words):
+def test_masked_addresses_are_said_in_words(texts):
     ways = (Option(EMAIL, Word("link-by-email", {"masked": EMAIL})), Option(PHONE, Word("link-by-text", {"masked": PHONE})))
     question = Say("link-where", options=ways)
-    assert render(question, words, "en").speech == (
+    assert render(question, texts, "en").speech == (
         "Thank you, that fits. Where shall I send your code? For the e-mail address beginning with J, press 1. "
         "For a text to the phone ending in 0 1, 2 3, press 2."
     )
-    assert render(question, words, "es").speech == (
+    assert render(question, texts, "es").speech == (
         "Gracias, todo coincide. ¿Adónde le envío su código? Para su correo electrónico que empieza con J, "
         "marque 1. Para un texto a su teléfono terminado en 0 1, 2 3, marque 2."
     )
@@ -41,11 +41,11 @@ def test_masked_addresses_are_said_in_words(words):
                   "terminado en 0 1, 2 3? Pueden aplicarse tarifas de mensajes y datos."),
     ],
 )  # fmt: skip
-def test_what_is_agreed_to_on_the_phone_is_said_in_full(words, language, count, speech):
+def test_what_is_agreed_to_on_the_phone_is_said_in_full(texts, language, count, speech):
     facts = {"total": Money(5000), "count": count, "invoices": Listing((Ident("10022"),)), "reach": "0123"}
-    assert render(Say("pay-confirm", facts, options=YES_NO), words, language).speech == speech
+    assert render(Say("pay-confirm", facts, options=YES_NO), texts, language).speech == speech
 
 
-def test_without_a_phone_on_file_the_link_is_offered_by_email(words):
+def test_without_a_phone_on_file_the_link_is_offered_by_email(texts):
     facts = {"total": Money(5000), "count": 1, "invoices": Listing((Ident("10022"),)), "reach": "none"}
-    assert render(Say("pay-confirm", facts), words, "en").speech.endswith("May I e-mail you a secure payment link?")
+    assert render(Say("pay-confirm", facts), texts, "en").speech.endswith("May I e-mail you a secure payment link?")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import spoken
-from bot.numerals import LIMIT
-from domain.money import Money
+from bot.rendering import speech
+from bot.rendering.numerals import LIMIT
+from domain.core.money import Money
 from nlu.entities import company_number, invoice_number, money
 
 LANGUAGES = st.sampled_from(["en", "es"])
@@ -20,23 +20,23 @@ CHICAGO = ZoneInfo("America/Chicago")
 
 @given(st.integers(1, 99_999_999), LANGUAGES)
 def test_an_amount_said_back_is_the_same_amount(cents, language):
-    assert money.read(spoken.money(Money(cents), language), language) == cents
+    assert money.read(speech.money(Money(cents), language), language) == cents
 
 
 @given(st.from_regex(r"[A-Z]{2}[0-9]{4}", fullmatch=True), LANGUAGES)
 def test_a_company_number_said_back_is_the_same_number(number, language):
-    assert company_number.read(spoken.ident(number, language)) == number
+    assert company_number.read(speech.ident(number, language)) == number
 
 
 @given(st.from_regex(r"[1-9][0-9]{3,7}", fullmatch=True), LANGUAGES)
 def test_an_invoice_number_said_back_as_a_recognizer_writes_it_is_the_same_number(number, language):
-    heard = spoken.ident(number, language).replace(",", "")
+    heard = speech.ident(number, language).replace(",", "")
     assert invoice_number.read(heard) == number
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60), LANGUAGES)
 def test_whatever_was_written_can_be_said(text, language):
-    assert isinstance(spoken.plain(text, language) + spoken.ident(text, language), str)
+    assert isinstance(speech.plain(text, language) + speech.ident(text, language), str)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_whatever_was_written_can_be_said(text, language):
     ],
 )  # fmt: skip
 def test_amounts_are_said_as_people_say_them(cents, currency, english, spanish):
-    assert spoken.money(Money(cents, currency), "en") == english
-    assert spoken.money(Money(cents, currency), "es") == spanish
+    assert speech.money(Money(cents, currency), "en") == english
+    assert speech.money(Money(cents, currency), "es") == spanish
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_amounts_are_said_as_people_say_them(cents, currency, english, spanish):
     ],
 )
 def test_the_year_is_said_when_it_is_another(day, english, spanish):
-    assert spoken.day(day, "en", 2026) == english
-    assert spoken.day(day, "es", 2026) == spanish
+    assert speech.day(day, "en", 2026) == english
+    assert speech.day(day, "es", 2026) == spanish
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_the_year_is_said_when_it_is_another(day, english, spanish):
 )
 def test_times_are_said_in_the_dealers_zone(hour, minute, english, spanish):
     instant = datetime(2026, 11, 30, hour, minute, tzinfo=UTC)
-    assert spoken.instant(instant, "en", CHICAGO, 2026) == english
-    assert spoken.instant(instant, "es", CHICAGO, 2026) == spanish
+    assert speech.instant(instant, "en", CHICAGO, 2026) == english
+    assert speech.instant(instant, "es", CHICAGO, 2026) == spanish
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_times_are_said_in_the_dealers_zone(hour, minute, english, spanish):
     ],
 )
 def test_a_number_that_is_a_name_is_read_digit_by_digit(text, english, spanish):
-    assert spoken.ident(text, "en") == english
-    assert spoken.ident(text, "es") == spanish
+    assert speech.ident(text, "en") == english
+    assert speech.ident(text, "es") == spanish
 
 
 @pytest.mark.parametrize(
@@ -123,19 +123,19 @@ def test_a_number_that_is_a_name_is_read_digit_by_digit(text, english, spanish):
     ],
 )
 def test_addresses_and_long_numbers_within_words_are_said_as_people_say_them(text, english, spanish):
-    assert spoken.plain(text, "en") == english
-    assert spoken.plain(text, "es") == spanish
+    assert speech.plain(text, "en") == english
+    assert speech.plain(text, "es") == spanish
 
 
 def test_lists_of_numbers_are_set_apart_by_longer_pauses():
     assert (
-        spoken.joined([spoken.ident(n, "en") for n in ("10482", "10483", "10484")], "en")
+        speech.joined([speech.ident(n, "en") for n in ("10482", "10483", "10484")], "en")
         == "1 0 4, 8 2; 1 0 4, 8 3 and 1 0 4, 8 4"
     )
-    assert spoken.joined(["uno", "dos", "tres"], "es") == "uno, dos y tres"
+    assert speech.joined(["uno", "dos", "tres"], "es") == "uno, dos y tres"
 
 
 def test_a_number_beyond_words_is_refused_rather_than_said_wrong():
-    assert spoken.number(LIMIT - 1, "es").startswith("novecientos noventa y nueve mil novecientos noventa y nueve millones")
+    assert speech.number(LIMIT - 1, "es").startswith("novecientos noventa y nueve mil novecientos noventa y nueve millones")
     with pytest.raises(ValueError, match="too great"):
-        spoken.number(LIMIT, "en")
+        speech.number(LIMIT, "en")

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from dialogs.anytime import ANYTIME
+from dialogs.engine.global_intents import ANYTIME
 from dialogs.flows import STARTS
-from domain import errors
-from domain.settlement import RANK
+from domain.core import errors
+from domain.payments.settlement import RANK
 from tests.texts.texts import (
     LANGUAGES,
     beginnings,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import written
-from domain.money import Money
+from bot.rendering import written
+from domain.core.money import Money
 from nlu.entities import money
 
 

@@ -11,7 +11,7 @@ import hmac
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from domain.tokens import same
+from domain.core.tokens import same
 
 SIGNATURE = "X-Twilio-Signature"
 SETTINGS = "X-Twilio-Webhooks-Signature-Settings"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
-from bot.channels.telegram.keeping import button
+from bot.channels.telegram.buttons import button
 from bot.messages import Card, Reply, WebLink
 
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)

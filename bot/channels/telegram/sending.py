@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.channels.telegram.rendering import Part, link_part, parts
 from bot.messages import Document, Reply
-from domain.ports import DeliveryFault
+from domain.core.ports import DeliveryFault
 
 FetchDocument = Callable[[str], Awaitable[bytes | None]]
 

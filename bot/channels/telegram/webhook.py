@@ -6,12 +6,12 @@ import json
 
 from fastapi import APIRouter, HTTPException, Request
 
-from bot.channels.telegram.door import PATH, TelegramDoor, TelegramRefused
+from bot.channels.telegram.service import PATH, TelegramChannel, TelegramRefused
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not what it carries
 
 
-def router(door: TelegramDoor) -> APIRouter:
+def router(door: TelegramChannel) -> APIRouter:
     """The endpoint for updates. What is not answered with 200, Telegram sends again."""
     routes = APIRouter()
 

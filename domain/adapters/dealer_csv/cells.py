@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 import phonenumbers
 from rapidfuzz import process
 
-from domain.money import Money
+from domain.core.money import Money
 
 CellReader = Callable[[str], Any]
 

@@ -14,9 +14,9 @@ from domain.adapters.dealer_csv.known import Known
 from domain.adapters.dealer_csv.options import ImportOptions
 from domain.adapters.dealer_csv.problems import ImportFailed, ImportProblem
 from domain.adapters.dealer_csv.source import Malformed, find_encoding
-from domain.adapters.dealer_csv.table import Table
-from domain.imports import Batch
-from domain.records.books import Company
+from domain.adapters.dealer_csv.table import CsvTable
+from domain.customers.models import Company
+from domain.erp.imports import Batch
 
 
 def _silent(text: str) -> None:
@@ -64,7 +64,7 @@ class _FolderReader:
         if path is None:
             self._miss(kind)
             return
-        table = Table(kind, self._known, self._problems)
+        table = CsvTable(kind, self._known, self._problems)
         try:
             encoding = find_encoding(path, self._options.max_bytes)
         except Malformed as fault:

@@ -9,9 +9,10 @@ from typing import Any
 from domain.adapters.dealer_csv import cells
 from domain.adapters.dealer_csv.cells import CellReader
 from domain.adapters.dealer_csv.options import ImportOptions
-from domain.money import Money
-from domain.records.books import Company, Contact, Credit, Equipment, Invoice, InvoiceLine
-from domain.records.service import CallStatus
+from domain.billing.models import Credit, Invoice, InvoiceLine
+from domain.core.money import Money
+from domain.customers.models import Company, Contact
+from domain.service.models import CallStatus, Equipment
 
 Values = Mapping[str, Any]
 Breach = tuple[str, str, str]

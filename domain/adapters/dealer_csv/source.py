@@ -26,7 +26,7 @@ class Malformed(Exception):
 
 
 @dataclass(frozen=True)
-class Row:
+class CsvRow:
     """The cells of a row and the line it starts on."""
 
     line: int
@@ -66,7 +66,7 @@ def _judge(lines: Iterator[bytes], marked: bool) -> str:
     return "cp1252" if other_line else "utf-8-sig"
 
 
-def read_rows(file: TextIO) -> Iterator[Row | Malformed]:
+def read_rows(file: TextIO) -> Iterator[CsvRow | Malformed]:
     """The rows of a text file opened with ``newline=""``, the header first; the separator is the likeliest of the header line.
 
     A row that cannot be read is given as Malformed, and reading goes on with the next line.
@@ -86,7 +86,7 @@ def read_rows(file: TextIO) -> Iterator[Row | Malformed]:
             yield Malformed(lines.row, *_quoting_rule(str(error)))
         else:
             if any(cells):
-                yield Row(lines.row, cells)
+                yield CsvRow(lines.row, cells)
             continue
         lines.go_back_to_second_line()
         reader = csv.reader(lines, delimiter=separator, strict=True)

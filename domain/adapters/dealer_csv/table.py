@@ -11,12 +11,12 @@ from domain.adapters.dealer_csv.header import Layout, find_columns
 from domain.adapters.dealer_csv.kinds import FileKind
 from domain.adapters.dealer_csv.known import Known
 from domain.adapters.dealer_csv.problems import ImportProblem
-from domain.adapters.dealer_csv.source import Malformed, Row, read_rows
+from domain.adapters.dealer_csv.source import CsvRow, Malformed, read_rows
 
 _ROWS_PER_PROGRESS = 10_000
 
 
-class Table:
+class CsvTable:
     """Reads one file into ``records``; every mistake goes to ``problems``, and headers nobody knows to ``ignored``."""
 
     def __init__(self, kind: FileKind, known: Known, problems: list[ImportProblem]) -> None:
@@ -52,7 +52,7 @@ class Table:
     def _problem(self, line: int, column: str, value: str, rule: str, mend: str) -> None:
         self._problems.append(ImportProblem(self._kind.name, line, column, value, rule, mend))
 
-    def _read_row(self, layout: Layout, row: Row | Malformed) -> None:
+    def _read_row(self, layout: Layout, row: CsvRow | Malformed) -> None:
         if isinstance(row, Malformed):
             self.malformed(row)
             return
@@ -66,7 +66,7 @@ class Table:
         if len(self._problems) == before and len(values) == len(self._kind.columns):
             self.records.append(self._kind.build(values))
 
-    def _read_cells(self, layout: Layout, row: Row) -> dict[str, Any]:
+    def _read_cells(self, layout: Layout, row: CsvRow) -> dict[str, Any]:
         values: dict[str, Any] = {column.name: column.default for column in layout.missing if not column.needed}
         for column, place in layout.places:
             try:
@@ -78,7 +78,7 @@ class Table:
                 self._problem(row.line, column.name, row.cells[place], fault.rule, fault.mend)
         return values
 
-    def _check(self, layout: Layout, row: Row, values: dict[str, Any]) -> None:
+    def _check(self, layout: Layout, row: CsvRow, values: dict[str, Any]) -> None:
         breaches = [*self._kind.rules(values), *self._known.breaches(self._kind, row.line, values)]
         for name, rule, mend in breaches:
             value = next((row.cells[place] for column, place in layout.places if column.name == name), "")

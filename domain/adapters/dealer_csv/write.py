@@ -10,17 +10,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.adapters.dealer_csv.guard import guarded
-from domain.exports import Cell, Table
-from domain.money import Money
+from domain.core.money import Money
+from domain.erp.exports import Cell, ExportTable
 
 
-def write_folder(folder: Path, tables: Iterable[Table]) -> list[Path]:
+def write_folder(folder: Path, tables: Iterable[ExportTable]) -> list[Path]:
     """Write each table to ``<name>.csv``. Readers see the old file or the new one, whole; the same tables give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     return [_write(folder / f"{table.name}.csv", table) for table in tables]
 
 
-def _write(path: Path, table: Table) -> Path:
+def _write(path: Path, table: ExportTable) -> Path:
     handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:

@@ -8,9 +8,10 @@ from fpdf.enums import Align
 
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.paper import FAINT, INK, Paper
-from domain.adapters.pdf.words import Words, words_of
-from domain.money import Money
-from domain.records.books import Company, Invoice, InvoiceLine
+from domain.adapters.pdf.words import PdfTexts, words_of
+from domain.billing.models import Invoice, InvoiceLine
+from domain.core.money import Money
+from domain.customers.models import Company
 
 _REMITTANCE_HEIGHT = 58.0
 
@@ -52,7 +53,7 @@ def _head(paper: Paper, company: Company, invoice: Invoice) -> None:
     paper.set_y(max(left_end, paper.y) + 6)
 
 
-def _rows(words: Words, invoice: Invoice, lines: Sequence[InvoiceLine]) -> list[tuple[str, ...]]:
+def _rows(words: PdfTexts, invoice: Invoice, lines: Sequence[InvoiceLine]) -> list[tuple[str, ...]]:
     if not lines:
         return [(invoice.description or words["invoice"], "", "", words.money(invoice.total))]
     return [

@@ -12,8 +12,8 @@ from fpdf.enums import Align, TableBordersLayout, TableCellFillMode, TableHeadin
 from fpdf.fonts import FontFace
 
 from domain.adapters.pdf.face import DealerFace
-from domain.adapters.pdf.words import Words
-from domain.records.books import Company
+from domain.adapters.pdf.words import PdfTexts
+from domain.customers.models import Company
 
 _FONTS = Path(__file__).parent / "fonts"
 INK, FAINT, HAIRLINE, TINT, WHITE = (33, 37, 41), (100, 108, 118), (214, 219, 225), (244, 246, 249), (255, 255, 255)
@@ -28,7 +28,7 @@ class Paper(FPDF):
     The bytes depend on nothing but what is put on paper: ``day`` is given as the day of creation.
     """
 
-    def __init__(self, dealer: DealerFace, words: Words, title: str, subject: str, mark: str, day: date) -> None:
+    def __init__(self, dealer: DealerFace, words: PdfTexts, title: str, subject: str, mark: str, day: date) -> None:
         super().__init__(format="Letter")
         self.dealer, self.words, self.kind, self.number, self.mark = dealer, words, title, subject, mark
         self.accent = tuple(bytes.fromhex(dealer.accent.removeprefix("#")))

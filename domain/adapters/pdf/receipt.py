@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.paper import INK, Paper
 from domain.adapters.pdf.words import words_of
-from domain.money import Money
-from domain.records.books import Company
-from domain.records.payments import Attempt
+from domain.core.money import Money
+from domain.customers.models import Company
+from domain.payments.models import PaymentAttempt
 
 
-def receipt_pdf(dealer: DealerFace, company: Company, attempt: Attempt, language: str) -> bytes:
+def receipt_pdf(dealer: DealerFace, company: Company, attempt: PaymentAttempt, language: str) -> bytes:
     """The receipt as a PDF; the same arguments give the same bytes. Raises ValueError if the payment has not succeeded."""
     if attempt.state != "succeeded" or attempt.settled_at is None:
         raise ValueError(f"no receipt for a payment that is {attempt.state}")

@@ -8,9 +8,9 @@ from fpdf.enums import Align
 
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.paper import FAINT, HAIRLINE, INK, TINT, Paper
-from domain.adapters.pdf.words import Words, words_of
-from domain.money import Money
-from domain.statement import Statement
+from domain.adapters.pdf.words import PdfTexts, words_of
+from domain.billing.statement import Statement
+from domain.core.money import Money
 
 _BUCKETS = ("not_due", "days_1_30", "days_31_60", "days_61_90", "over_90")
 
@@ -111,7 +111,7 @@ def _payments(paper: Paper, dealer: DealerFace, statement: Statement) -> None:
     )
 
 
-def _received(words: Words, statement: Statement, zone: ZoneInfo) -> list[tuple[str, ...]]:
+def _received(words: PdfTexts, statement: Statement, zone: ZoneInfo) -> list[tuple[str, ...]]:
     return [
         (
             words.short_day(payment.settled_at.astimezone(zone).date()),

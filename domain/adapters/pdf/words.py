@@ -10,7 +10,7 @@ from decimal import Decimal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 
-from domain.money import Money
+from domain.core.money import Money
 
 ENGLISH: Mapping[str, str] = {
     "invoice": "Invoice",
@@ -136,7 +136,7 @@ SPANISH: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Words:
+class PdfTexts:
     """One language on paper. ``words["terms"]`` is a label."""
 
     language: str
@@ -165,8 +165,8 @@ class Words:
         return f"{format_date(moment, 'long', locale=self.locale)}, {format_datetime(moment, 'h:mm a zzz', locale=self.locale)}"
 
 
-def words_of(language: str) -> Words:
+def words_of(language: str) -> PdfTexts:
     """Spanish for ``es`` and its kin, English for everything else."""
     if language.partition("-")[0].casefold() == "es":
-        return Words("es", "es_US", SPANISH)
-    return Words("en", "en_US", ENGLISH)
+        return PdfTexts("es", "es_US", SPANISH)
+    return PdfTexts("en", "en_US", ENGLISH)

@@ -11,7 +11,12 @@ from typing import Any, get_type_hints
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from domain.records import books, claims, office, payments, people, service, upkeep
+from domain.billing import models as billing
+from domain.core import models as core
+from domain.customers import models as customers
+from domain.erp import models as erp
+from domain.payments import models as payments
+from domain.service import models as service
 
 
 class Instant(sa.TypeDecorator[datetime]):
@@ -49,48 +54,59 @@ class Shelf:
     unique: tuple[tuple[str, ...], ...] = ()
 
 
+# Tables still named as before their records were.
+_OLD_NAMES = {
+    "Membership": "Link",
+    "PaymentAttempt": "Attempt",
+    "WebhookEvent": "Notice",
+    "OneTimeCode": "Challenge",
+    "FailedVerification": "FailedProof",
+    "ExecutedCommand": "Done",
+}
+
 SHELVES: dict[type[Any], Shelf] = {
-    books.Company: Shelf(),
-    books.Contact: Shelf(indexes=(("company",),)),
-    books.Invoice: Shelf(indexes=(("company", "due_date"),)),
-    books.InvoiceLine: Shelf(indexes=(("invoice", "position"),)),
-    books.Credit: Shelf(indexes=(("company",),)),
-    books.Equipment: Shelf(indexes=(("company",),)),
-    books.ImportRun: Shelf(indexes=(("as_of",),)),
-    people.Person: Shelf(unique=(("channel", "external_id"),)),
-    people.Link: Shelf(indexes=(("person",), ("company",), ("contact",))),
-    people.Challenge: Shelf(indexes=(("person", "created_at"),)),
-    people.Invitation: Shelf(),
-    people.FailedProof: Shelf(indexes=(("person", "at"), ("company", "at"))),
-    people.ContactChange: Shelf(indexes=(("contact", "state"),), unique=(("key",),)),
+    customers.Company: Shelf(),
+    customers.Contact: Shelf(indexes=(("company",),)),
+    billing.Invoice: Shelf(indexes=(("company", "due_date"),)),
+    billing.InvoiceLine: Shelf(indexes=(("invoice", "position"),)),
+    billing.Credit: Shelf(indexes=(("company",),)),
+    service.Equipment: Shelf(indexes=(("company",),)),
+    erp.ImportRun: Shelf(indexes=(("as_of",),)),
+    customers.Person: Shelf(unique=(("channel", "external_id"),)),
+    customers.Membership: Shelf(indexes=(("person",), ("company",), ("contact",))),
+    customers.OneTimeCode: Shelf(indexes=(("person", "created_at"),)),
+    customers.Invitation: Shelf(),
+    customers.FailedVerification: Shelf(indexes=(("person", "at"), ("company", "at"))),
+    customers.ContactChange: Shelf(indexes=(("contact", "state"),), unique=(("key",),)),
     payments.PayLink: Shelf(indexes=(("company", "state"),), unique=(("token_hash",), ("key",))),
-    payments.Attempt: Shelf(
+    payments.PaymentAttempt: Shelf(
         indexes=(("link",), ("company", "created_at"), ("state", "next_look_at"), ("session",)), unique=(("key",),)
     ),
     payments.Hold: Shelf(indexes=(("attempt",),)),
     payments.Entry: Shelf(indexes=(("attempt",),), unique=(("key",),)),
     payments.Posting: Shelf(indexes=(("entry",), ("company", "account"))),
-    payments.Notice: Shelf(indexes=(("handled_at", "received_at"),)),
-    payments.Method: Shelf(indexes=(("company",),)),
-    payments.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
-    claims.Dispute: Shelf(indexes=(("company", "state"),), unique=(("key",),)),
-    claims.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
+    payments.WebhookEvent: Shelf(indexes=(("handled_at", "received_at"),)),
+    billing.Method: Shelf(indexes=(("company",),)),
+    billing.Autopay: Shelf(indexes=(("company",),), unique=(("key",),)),
+    billing.Dispute: Shelf(indexes=(("company", "state"),), unique=(("key",),)),
+    billing.Promise: Shelf(indexes=(("company",),), unique=(("key",),)),
     service.ServiceCall: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
     service.ServiceNote: Shelf(indexes=(("call",),), unique=(("key",),)),
     service.MeterReading: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
     service.SupplyOrder: Shelf(indexes=(("company", "created_at"),), unique=(("key",),)),
-    office.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
-    office.Lead: Shelf(unique=(("key",),)),
-    upkeep.Done: Shelf(),
-    upkeep.Counter: Shelf(),
-    upkeep.Delivery: Shelf(indexes=(("sent_at", "failed_at", "next_at"),), unique=(("key",),)),
-    upkeep.Audit: Shelf(indexes=(("company", "at"),)),
+    customers.HandOver: Shelf(indexes=(("conversation",),), unique=(("key",),)),
+    customers.Lead: Shelf(unique=(("key",),)),
+    core.ExecutedCommand: Shelf(),
+    core.Counter: Shelf(),
+    core.Delivery: Shelf(indexes=(("sent_at", "failed_at", "next_at"),), unique=(("key",),)),
+    core.Audit: Shelf(indexes=(("company", "at"),)),
 }
 
 
 def table_name(kind: type[Any]) -> str:
     """``InvoiceLine`` -> ``invoice_line``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+    name = _OLD_NAMES.get(kind.__name__, kind.__name__)
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 def key_field(kind: type[Any]) -> str:

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.adapters.sql.schema import key_field
-from domain.ports import AlreadyThere
-from domain.records.upkeep import Counter
+from domain.core.models import Counter
+from domain.core.ports import AlreadyThere
 
 R = TypeVar("R")
 _BULK = 500

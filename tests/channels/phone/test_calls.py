@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from bot.records import Conversation, Inbound, Message
-from domain.records.payments import PayLink
-from domain.records.people import Person
+from bot.conversation.models import Conversation, Inbound, Message
+from domain.customers.models import Person
+from domain.payments.models import PayLink
 from tests.channels.phone.calling import keyed, link, name_company
 from tests.channels.phone.conftest import TOKEN
 from tests.journeys.payer import Payer
@@ -41,7 +41,7 @@ def test_a_caller_links_by_keys_pays_by_a_texted_link_and_hears_that_it_is_paid(
     assert "is confirmed" in told
     assert "did not hear" not in told
     assert [caller.post(action_of(caller, -1), {}).text for _ in "12"] == [caller.document] * 2, "told again to who asks again"
-    caller.hang_up()
+    caller.close_streams()
 
 
 def test_a_service_call_is_logged_by_voice_and_keys_and_dispatch_gets_a_copy(caller, place):
@@ -152,7 +152,7 @@ def test_keys_that_fit_two_companies_are_asked_about_and_never_guessed(caller):
 
 def test_a_caller_is_known_by_the_call_and_never_by_the_number_called_from(caller, place):
     link(caller, place, place.customer())
-    caller.hang_up()
+    caller.close_streams()
     caller.dial()
     assert "linking your company" in caller.heard[0]
     assert "dollars" not in caller.say("what do I owe")
@@ -162,7 +162,7 @@ def test_a_caller_is_known_by_the_call_and_never_by_the_number_called_from(calle
 def test_a_call_that_ends_closes_its_conversation(caller, place):
     caller.dial()
     assert caller.post(f"{caller.public_url}/voice/status", {"CallStatus": "in-progress"}).status_code == 204
-    assert caller.hang_up().status_code == 204
+    assert caller.close_streams().status_code == 204
 
     def closed():
         (conversation,) = place.books.find(Conversation, id=f"phone:{caller.call}")

@@ -12,13 +12,13 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
 
-from bot import posting
 from bot.app import Program, build
-from bot.channels.phone import voice
-from bot.config.records import Phone
+from bot.channels.phone import routes
+from bot.conversation import transcript
+from bot.conversation.models import Conversation, Inbound, Message
 from bot.messages import Reply
-from bot.records import Conversation, Inbound, Message
-from bot.settings import load
+from bot.settings.load import load
+from bot.settings.models import Phone
 from tests.channels.phone.conftest import TOKEN
 from tests.support.caller import Caller
 from tests.support.waiting import free_port, wait_until
@@ -40,7 +40,7 @@ def program(tmp_path) -> Iterator[Program]:
 def caller(program) -> Iterator[Caller]:
     """A caller of a line with little patience."""
     app, port = FastAPI(), free_port()
-    app.include_router(voice.router(Phone(TOKEN, None), program.assistant, PUBLIC_URL, patience=0.2))
+    app.include_router(routes.router(Phone(TOKEN, None), program.assistant, PUBLIC_URL, patience=0.2))
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_config=None, ws="none"))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -111,13 +111,13 @@ def test_when_the_database_fails_for_a_moment_the_turn_is_fetched_again(caller, 
 
 def test_while_a_person_answers_the_assistant_keeps_quiet_and_passes_words_on(caller, program):
     caller.dial()
-    conversation, now = f"phone:{caller.call}", program.assistant.house.clock.now()
+    conversation, now = f"phone:{caller.call}", program.assistant.services.clock.now()
 
     def join(store):
         store.put(replace(store.get(Conversation, conversation), mode="human"))
 
     def write(store):
-        store.put(posting.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
+        store.put(transcript.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
 
     program.database.write(join).result()
     assert caller.say("hello, who is there") == "A person has this conversation now. One moment, please."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
 from bot.channels.phone.signature import Signatures, Unsigned
-from bot.records import Message
+from bot.conversation.models import Message
 
 SECRET = "a shared secret"
 URL = "https://voice.dealer.example"

@@ -14,19 +14,20 @@ import httpx
 import pytest
 import uvicorn
 
-from bot.app import Program, build, make_words, open_database
-from bot.config.records import Settings
-from bot.doors import open_door
-from bot.inviting import invite
-from bot.settings import load
-from domain.ports import Store
-from domain.records.books import Company, Invoice
+from bot.app import Program, build, make_texts, open_database
+from bot.cli.invite import invite
+from bot.settings.load import load
+from bot.settings.models import Settings
+from bot.web.sockets import bind_socket
+from domain.billing.models import Invoice
+from domain.core.ports import Store
+from domain.customers.models import Company
 from tests.support.telegram_customer import TOKEN, Customer, Telegram, fake_telegram
 from tests.support.waiting import free_port, wait_until
 
 SECRET = "a-secret_for-tests"
 COMPANY = Company("CL4412", "Smith <b>& Sons</b>")
-HELP = make_words(load(None, {}))[0].text("help", {}, "en")
+HELP = make_texts(load(None, {}))[0].text("help", {}, "en")
 _numbers = count(501)
 
 
@@ -34,7 +35,7 @@ _numbers = count(501)
 def running(settings: Settings) -> Iterator[Program]:
     """The whole program with its web server and background work, in a thread, until the block ends."""
     program = build(settings)
-    with open_door("127.0.0.1", settings.server.port) as door:
+    with bind_socket("127.0.0.1", settings.server.port) as door:
         server = uvicorn.Server(uvicorn.Config(program.web, log_config=None, timeout_graceful_shutdown=2))
         thread = threading.Thread(target=server.run, args=([door],))
         thread.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.app import Program
-from bot.records import Inbound
+from bot.conversation.models import Inbound
 from tests.channels.telegram.conftest import HELP
 from tests.support.telegram_customer import Customer, Telegram
 from tests.support.waiting import wait_until

@@ -13,7 +13,7 @@ from bot.messages import Card, Choice, Reply, WebLink
 from tests.support.telegram_world import Visible
 
 SHORT = Card("Owed", (("Current", "$1,204.50"), ("1–30 days", "$310.00")), ("Total", "$1,514.50"))
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("<>&\n \U0001f600"), max_size=200)
+texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("<>&\n \U0001f600"), max_size=200)
 
 
 def visible(html: str) -> str:
@@ -24,7 +24,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-@given(words.map(lambda text: text * 30), words, words)
+@given(texts.map(lambda text: text * 30), texts, texts)
 def test_each_part_is_whole_html_and_never_too_long(text: str, label: str, value: str):
     for part in parts(Reply(text, card=Card(label, ((label, value),) * 3, (label, value))), 1):
         assert 0 < units(visible(part.html)) <= LONGEST
@@ -35,12 +35,12 @@ def squeezed(reply: Reply) -> str:
     return "".join("".join(visible(part.html) for part in parts(reply, 1)).split())
 
 
-@given(words.map(lambda text: text * 30))
+@given(texts.map(lambda text: text * 30))
 def test_no_character_of_a_text_is_lost(text: str):
     assert squeezed(Reply(text)) == "".join(text.split())
 
 
-@given(words, words)
+@given(texts, texts)
 def test_no_character_of_a_table_is_lost(label: str, value: str):
     shown = squeezed(Reply("", card=Card("", ((label, value),), ("", value))))
     assert shown.replace(":", "") == "".join((label + value + value).split()).replace(":", "")

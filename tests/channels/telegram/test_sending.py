@@ -10,7 +10,7 @@ from telegram import Bot
 
 from bot.channels.telegram.sending import FetchDocument, Sender
 from bot.messages import Document, Reply
-from domain.ports import DeliveryFault
+from domain.core.ports import DeliveryFault
 from tests.support.telegram_customer import TOKEN, Customer, Telegram
 
 INVOICE = Reply(

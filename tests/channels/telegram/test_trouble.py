@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from bot import posting
 from bot.app import Program
+from bot.conversation import transcript
+from bot.conversation.models import Conversation
 from bot.messages import Reply
-from bot.records import Conversation
-from domain.ports import Store
-from domain.records.upkeep import Delivery
+from domain.core.models import Delivery
+from domain.core.ports import Store
 from tests.channels.telegram.conftest import HELP, running, settings_for
 from tests.support.telegram_customer import Customer, Telegram, fake_telegram
 from tests.support.waiting import wait_until
 
 
-def deliveries(program: Program, customer: Customer) -> list[Delivery]:
+def senders(program: Program, customer: Customer) -> list[Delivery]:
     """What was to be told to a customer."""
     found: list[Delivery] = program.database.read(lambda store: store.find(Delivery, to=str(customer.number))).result()
     return found
@@ -38,7 +38,7 @@ def test_the_same_update_twice_is_answered_once(customer: Customer, telegram: Te
 def test_too_many_messages_are_told_to_wait_and_arrive_later(customer: Customer, telegram: Telegram, assistant: Program):
     telegram.fails("sendMessage", 429, retry_after=3)
     customer.says("/help")
-    delivery = wait_until(lambda: next((one for one in deliveries(assistant, customer) if one.error), None))
+    delivery = wait_until(lambda: next((one for one in senders(assistant, customer) if one.error), None))
     assert (delivery.next_at - delivery.created_at).total_seconds() >= 3
     customer.waits_for(HELP)
 
@@ -55,7 +55,7 @@ def test_what_is_said_in_one_breath_arrives_in_order(
         conversation = store.get(Conversation, f"telegram:{customer.number}", lock=True)
         assert conversation
         for text in said:
-            conversation = posting.post(store, conversation, "bot", Reply(text), now)
+            conversation = transcript.post(store, conversation, "bot", Reply(text), now)
         store.put(conversation)
 
     if trouble:
@@ -76,7 +76,7 @@ def test_a_message_that_telegram_could_not_take_is_sent_again(customer: Customer
 def test_a_blocked_bot_is_not_tried_again(customer: Customer, telegram: Telegram, assistant: Program):
     telegram.control(f"/blocks/{customer.number}")
     customer.says("/help")
-    delivery = wait_until(lambda: next((one for one in deliveries(assistant, customer) if one.failed_at), None))
+    delivery = wait_until(lambda: next((one for one in senders(assistant, customer) if one.failed_at), None))
     assert delivery.attempts == 1 and "blocked" in delivery.error
 
 

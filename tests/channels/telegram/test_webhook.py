@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.app import Program
-from bot.records import Inbound
+from bot.conversation.models import Inbound
 from tests.channels.telegram.conftest import HELP, SECRET, running, settings_for
 from tests.support.telegram_customer import Customer, Telegram, fake_telegram
 from tests.support.waiting import wait_until

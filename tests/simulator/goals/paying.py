@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from domain.records.books import Invoice
+from domain.billing.models import Invoice
 from tests.simulator.goal import Agreement, Answer, Change, Goal, Mistake, Page, Situation
 from tests.simulator.speaking import Amount, Number, Phrase, Value, phrase
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.numerals import cardinal
-from domain.records.books import Equipment
+from bot.rendering.numerals import cardinal
+from domain.service.models import Equipment
 from tests.simulator.goal import Agreement, Answer, Goal, Mistake, Situation
 from tests.simulator.speaking import Number, phrase
 

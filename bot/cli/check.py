@@ -1,0 +1,51 @@
+"""``ledgerline check``: is this deployment fit to serve? One line a check, with what to do where it is not."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from bot.app import make_texts, make_understanding, open_database
+from bot.rendering.texts import MissingText
+from bot.settings.load import ConfigError
+from bot.settings.models import Settings
+from domain.customers.models import Company
+from domain.erp.models import ImportRun
+
+
+def check(settings: Settings, out: TextIO) -> None:
+    """Write a line a check. Raises ConfigError with all that is wrong, and what the database raises when it cannot be reached."""
+    texts, faq = make_texts(settings)
+    _ok(out, "config", f"{settings.dealer.name}; channels: {', '.join(_channels(settings)) or 'none'}")
+    understanding = make_understanding(settings, faq, settings.dealer.company_prefixes)
+    missing = []
+    for language in settings.dealer.languages:
+        try:
+            texts.text("greeting", {}, language)
+        except MissingText as error:
+            missing.append(str(error))
+    if missing:
+        raise ConfigError([*missing])
+    _ok(out, "texts", f"{', '.join(settings.dealer.languages)}; {len(faq.topics)} FAQ topics")
+    _ok(out, "understanding", f"'what do I owe' is {understanding.read('what do I owe').intent}")
+    database = open_database(settings)
+    try:
+        companies, runs = database.read(lambda s: (s.count(Company), s.find(ImportRun, order="-as_of", limit=1))).result()
+    finally:
+        database.close()
+    as_of = f"as of {runs[0].as_of:%Y-%m-%d %H:%M} UTC" if runs else "nothing imported yet: run 'ledgerline import DIR'"
+    _ok(out, "database", f"{settings.database_url.partition(':')[0]}; {companies} customers, {as_of}")
+
+
+def _ok(out: TextIO, what: str, detail: str) -> None:
+    print(f"ok  {what:14} {detail}", file=out)
+
+
+def _channels(settings: Settings) -> list[str]:
+    channels = settings.channels
+    on = {
+        "web": channels.web.enabled,
+        "telegram": bool(channels.telegram.token),
+        "phone": bool(channels.phone.auth_token),
+        "rest": bool(channels.rest.token),
+    }
+    return [name for name, is_on in on.items() if is_on]

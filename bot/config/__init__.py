@@ -1,1 +1,0 @@
-"""How config.yml is read: lines, values, and the records they become."""

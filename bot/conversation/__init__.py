@@ -1,0 +1,1 @@
+"""A message becomes an answer: accept, turn, transcript, and the news a conversation is told."""

@@ -1,0 +1,121 @@
+"""News that nobody asked for, told once: where its human was last heard, or else by text message or e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.conversation.models import Conversation
+from bot.conversation.transcript import AT_ONCE, EAR_ONLY, PUSH, ask_again, post, unread
+from bot.messages import Reply
+from bot.rendering.reply import render
+from bot.rendering.texts import Texts
+from dialogs.moves import Ident, Say
+from domain.account import access, identities
+from domain.account.context import send
+from domain.account.view import load_account
+from domain.core.models import Delivery
+from domain.core.policy import Policy
+from domain.core.ports import Store
+from domain.core.serialize import unpack
+from domain.customers.models import Membership, Person
+
+# A call in which nobody was heard for so long is over, whether we were told or not.
+_CALL_LASTS = timedelta(minutes=15)
+# What is fetched and not pushed is read by who is still there.
+_STAYS_NEAR = timedelta(hours=24)
+_IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
+
+
+def tell(store: Store, delivery: Delivery, texts: Texts, policy: Policy, now: datetime) -> str:
+    """Post the news and mark it as told in one transaction. Gives the conversation that has it."""
+    current = store.get(Delivery, delivery.id, lock=True)
+    asked_in = store.get(Conversation, delivery.to)
+    if current is None or current.sent_at or asked_in is None:
+        return ""
+    store.put(replace(current, sent_at=now))
+    there = _latest(store, asked_in, delivery.body.get("company", ""), now)
+    if any(_is_muted(store, one) for one in (asked_in, there) if one):
+        return ""
+    conversation = store.get(Conversation, there.id if there else asked_in.id, lock=True)
+    assert conversation, "a conversation is never removed"
+    person = store.get(Person, conversation.person)
+    assert person, "a conversation has its person from the start"
+    reply = _reply(delivery.body, texts, person.language)
+    store.put(_posted(store, conversation, reply, now))
+    if there is None or not _can_hear(conversation, now):
+        _write_to(store, person, reply, delivery.key, policy, now)
+    return conversation.id
+
+
+def tell_elsewhere(store: Store, person: Person, conversation: Conversation, now: datetime) -> None:
+    """What a caller did not stay for is told again, where he can be found."""
+    link = access.current_link(store, person, now)
+    for message in unread(store, conversation.id):
+        body = {"reply": message.reply, "company": link.company if link else ""}
+        send(store, "tell", conversation.id, f"again:{message.id}", body, now)
+        store.put(replace(message, seen_at=now))
+
+
+def idents(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts in which the numbers that are names are known as such."""
+    return {name: _as_ident(name, value) for name, value in facts.items()}
+
+
+def _reply(body: Mapping[str, Any], texts: Texts, language: str) -> Reply:
+    if "reply" in body:
+        return Reply.from_json(body["reply"])
+    return render(Say(body["text"], idents(unpack(body["facts"])), sensitive=True), texts, language)
+
+
+def _posted(store: Store, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
+    """The news, and after it the open question once more. Who gets news with his answer has answered that by then."""
+    told = post(store, conversation, "bot", reply, now)
+    return told if conversation.channel in AT_ONCE else ask_again(store, told, now)
+
+
+def _write_to(store: Store, person: Person, reply: Reply, key: str, policy: Policy, now: datetime) -> None:
+    account = load_account(store, person, policy, now)
+    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    if to:
+        body = {"text": "text-news", "facts": {"news": reply.text}, "language": person.language}
+        send(store, kind, to, f"{kind}:{key}", body, now)
+
+
+# ---- where the human is ----
+
+
+def _latest(store: Store, asked_in: Conversation, company: str, now: datetime) -> Conversation | None:
+    """Of the human's conversations that can still hear about this company, the one where he was last heard."""
+    near = [there for there in _others(store, asked_in, company, now) if there.channel in PUSH or _is_near(there, now)]
+    hearing = [there for there in (asked_in, *near) if _can_hear(there, now)]
+    return max(hearing, key=lambda there: there.heard_at or there.updated_at, default=None)
+
+
+def _others(store: Store, asked_in: Conversation, company: str, now: datetime) -> list[Conversation]:
+    links = store.find(Membership, order="-linked_at", limit=1, person=asked_in.person, company=company, revoked_at=None)
+    known = [other for link in links for other in identities.others(store, link) if identities.spoke_as(store, other, link, now)]
+    return store.find(Conversation, person=tuple(other.id for other in known)) if known else []
+
+
+def _can_hear(there: Conversation, now: datetime) -> bool:
+    if there.channel not in EAR_ONLY:
+        return True
+    return there.mode != "closed" and (there.heard_at or there.updated_at) + _CALL_LASTS > now
+
+
+def _is_muted(store: Store, there: Conversation) -> bool:
+    person = store.get(Person, there.person)
+    return person is not None and person.muted_at is not None
+
+
+def _is_near(there: Conversation, now: datetime) -> bool:
+    return there.heard_at is not None and there.heard_at + _STAYS_NEAR > now
+
+
+def _as_ident(name: str, value: Any) -> Any:
+    if name not in _IDENTS:
+        return value
+    return [Ident(str(item)) for item in value] if isinstance(value, list) else Ident(str(value))

@@ -1,0 +1,162 @@
+"""The one door for every channel: hand in what a customer did, get the answer, or let it be pushed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from bot.conversation import transcript, turn
+from bot.conversation.models import Conversation, Inbound, Message
+from bot.conversation.turn import TurnServices
+from bot.messages import Incoming, Posted, Reply
+from bot.monitoring.metrics import ACCEPTED, TURN_FAILURES, TURN_SECONDS
+from bot.rendering.signed_urls import SignedUrls
+from domain.core.ports import Store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_STRANDED_AT_ONCE = 200
+
+
+class Transactions(Protocol):
+    """Where functions over the Store run, each in a transaction of its own; the Future is done after the commit."""
+
+    def write(self, work: Any) -> Any: ...
+    def read(self, work: Any) -> Any: ...
+
+
+class Assistant:
+    """Accepts messages, runs turns, and tells waiting channels that there is something new."""
+
+    def __init__(self, database: Transactions, services: TurnServices, signed_urls: SignedUrls) -> None:
+        self._database, self.services, self.signed_urls = database, services, signed_urls
+        self._events: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.streams_closed = False
+
+    async def write(self, work: Any) -> Any:
+        """Run a function over the Store in a transaction of its own."""
+        return await asyncio.wrap_future(self._database.write(work))
+
+    async def read(self, work: Any) -> Any:
+        """Run a function that only looks."""
+        return await asyncio.wrap_future(self._database.read(work))
+
+    async def hear(self, incoming: Incoming) -> list[Reply]:
+        """Accept a message, answer it, and give the answers with their real addresses. A repeat gets the first answers again.
+
+        For channels that answer in the same request: news that came up since is told first.
+        """
+        new = await self.accept(incoming)
+        await self.catch_up(incoming.conversation)
+        identity = turn.inbound_id(incoming)
+        messages: list[Message] = await self.write(lambda store: self._answers(store, incoming.conversation, identity, new))
+        return [self.reply(message) for message in messages]
+
+    async def accept(self, incoming: Incoming) -> bool:
+        """Keep a message durably; False when it was kept before. Acknowledge to the sender only after this."""
+        spoken = self.services.texts.languages
+        known = replace(incoming, language=incoming.language if incoming.language in spoken else spoken[0])
+        new: bool = await self.write(lambda store: turn.accept(store, known, self.services.clock.now()))
+        ACCEPTED.labels(incoming.source, "new" if new else "repeat").inc()
+        return new
+
+    async def accept_and_answer_later(self, incoming: Incoming) -> bool:
+        """Keep a message, and answer it in the background: for channels that push or stream their answers."""
+        new = await self.accept(incoming)
+        self.start(incoming.conversation)
+        return new
+
+    def start(self, conversation: str) -> None:
+        """Run the pending turns of a conversation in the background."""
+        task = asyncio.get_running_loop().create_task(self.catch_up(conversation))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def catch_up(self, conversation: str) -> None:
+        """Answer everything pending in a conversation, in order."""
+        more = True
+        while more:
+            try:
+                with TURN_SECONDS.labels(conversation.partition(":")[0]).time():
+                    more = await self.write(lambda store: turn.run(store, conversation, self.services))
+            except Exception:
+                # One customer's failing message is counted and parked; all others must still be answered.
+                log.exception("turn failed", extra={"conversation": conversation})
+                TURN_FAILURES.inc()
+                await self.write(lambda store: turn.note_failure(store, conversation, self.services))
+            self.notify(conversation)
+
+    async def sweep(self) -> int:
+        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something."""
+        stranded: list[Inbound] = await self.read(
+            lambda store: store.find(Inbound, order="received_at", limit=_STRANDED_AT_ONCE, done_at=None)
+        )
+        conversations = list(dict.fromkeys(inbound.conversation for inbound in stranded))
+        for conversation in conversations:
+            await self.catch_up(conversation)
+        return len(conversations)
+
+    async def drain(self) -> None:
+        """Wait for the turns that are running, as at shutdown."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    # ---- news ----
+
+    def notify(self, conversation: str) -> None:
+        """Wake whoever waits for news of a conversation."""
+        for event in self._events.get(conversation, ()):
+            event.set()
+
+    def close_streams(self) -> None:
+        """Send away whoever waits for news, as before stopping. Nothing is lost: who comes back goes on where he was."""
+        self.streams_closed = True
+        for conversation in list(self._events):
+            self.notify(conversation)
+
+    @asynccontextmanager
+    async def listening(self, conversation: str) -> AsyncIterator[asyncio.Event]:
+        """An event that is set when a conversation of this process has news; another process's news comes by looking."""
+        event = asyncio.Event()
+        self._events[conversation].add(event)
+        try:
+            yield event
+        finally:
+            self._events[conversation].discard(event)
+            if not self._events[conversation]:
+                del self._events[conversation]
+
+    async def has_news(self, conversation: str) -> bool:
+        """Is there something to tell that nobody asked for? For channels that can wait but not push."""
+        news: list[Message] = await self.read(lambda store: transcript.unread(store, conversation))
+        return bool(news)
+
+    async def messages_after(self, conversation: str, number: int, limit: int = 50) -> tuple[Conversation | None, list[Posted]]:
+        """A conversation as it is now, and its messages after a number, in order."""
+
+        def look(store: Store) -> tuple[Conversation | None, list[Message]]:
+            wanted = tuple(f"{conversation}:{n:08d}" for n in range(number + 1, number + 1 + limit))
+            return store.get(Conversation, conversation), store.find(Message, order="number", id=wanted)
+
+        found, messages = await self.read(look)
+        return found, [Posted(m.number, m.sender, self.reply(m), m.cid) for m in messages]
+
+    def reply(self, message: Message) -> Reply:
+        """A stored message with its real addresses."""
+        return self.signed_urls.fill(Reply.from_json(message.reply))
+
+    def _answers(self, store: Store, conversation: str, inbound: str, new: bool) -> list[Message]:
+        """The answers to this message, after the news that came up since; those are its answers too from now on.
+
+        So a repeat, whose first answer may have been lost on the way, tells the news again.
+        """
+        now = self.services.clock.now()
+        for message in transcript.unread(store, conversation) if new else []:
+            store.put(replace(message, inbound=inbound, seen_at=now))
+        return sorted(transcript.replies_to(store, inbound), key=lambda message: message.seen_at is None)

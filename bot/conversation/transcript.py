@@ -1,0 +1,68 @@
+"""What is said in a conversation: messages added to it, told once, and sent along where the ear cannot open them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.conversation.models import Conversation, Message
+from bot.messages import Reply
+from bot.rendering.reply import OWN_SCHEME
+from dialogs.engine.state import State
+from domain.account.context import send
+from domain.account.view import Account
+from domain.core.policy import Policy
+from domain.core.ports import Store
+
+# Channels that are called to deliver; on the others the customer's side fetches.
+PUSH = frozenset({"telegram"})
+# Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
+EAR_ONLY = frozenset({"phone"})
+# Channels that get their answers in the same request, and news with the next one.
+AT_ONCE = frozenset({"phone", "rest"})
+_LOOK_BACK = 10
+
+
+def post(
+    store: Store, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = "", cid: str = ""
+) -> Conversation:
+    """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
+    number = conversation.last_number + 1
+    identity = f"{conversation.id}:{number:08d}"
+    store.add(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
+    if sender != "customer" and conversation.channel in PUSH:
+        key = f"{conversation.channel}:{identity}"
+        send(store, conversation.channel, conversation.address, key, {"message": identity}, now)
+    return replace(conversation, last_number=number, updated_at=now)
+
+
+def replies_to(store: Store, inbound: str) -> list[Message]:
+    """The answers to one message, in order."""
+    return [message for message in store.find(Message, order="number", inbound=inbound) if message.sender != "customer"]
+
+
+def unread(store: Store, conversation: str) -> list[Message]:
+    """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
+    unasked = ("bot", "staff")
+    return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
+
+
+def ask_again(store: Store, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
+    """Put the question that waits for an answer once more, as after news. The caller stores the result."""
+    waits = conversation.mode != "human" and State.from_json(conversation.state).stack
+    said = store.find(Message, order="-number", limit=_LOOK_BACK, conversation=conversation.id, sender="bot") if waits else []
+    asked = next((Reply.from_json(message.reply) for message in said if message.reply["expects"]), None)
+    return post(store, conversation, "bot", asked, now, inbound=inbound) if asked else conversation
+
+
+def send_along(
+    store: Store, conversation: Conversation, account: Account, replies: Sequence[Reply], policy: Policy, now: datetime
+) -> None:
+    """Links that the ear cannot open, by text message to the phone on file, or else by e-mail."""
+    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    for reply in replies:
+        if reply.link and reply.link.url.startswith(OWN_SCHEME) and to:
+            facts = {"label": reply.link.title, "minutes": int(policy.link_life.total_seconds() // 60)}
+            body = {"text": "text-pay-link", "facts": facts, "language": account.language, "open": reply.link.url}
+            send(store, kind, to, f"{kind}:{conversation.id}:{reply.link.url}", body, now)

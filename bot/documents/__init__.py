@@ -1,0 +1,1 @@
+"""Invoice copies, receipts and statements as PDF, and the addresses they are opened at."""

@@ -1,0 +1,1 @@
+"""config.yml and faq.yml, read with every mistake told at once with its line."""

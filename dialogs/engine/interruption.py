@@ -1,0 +1,89 @@
+"""When a message may turn away from the open question, by the kind of question."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.moves import Ask
+from dialogs.reading.answers import FREE, GUARDED
+from nlu.entities import fault
+from nlu.meaning import Meaning
+from nlu.text.tokens import clean, fold
+
+# Confidence from which an intent is acted upon, and from which it is offered as a guess.
+ACT = 0.5
+GUESS = 0.15
+# From here a request turns away from a question that guards money or a proof.
+SURE = 0.75
+# From here a message is plainly a request, even where any words may be the answer.
+PLAIN = 0.85
+_SHORT_WORDS = 7
+_LONGEST_ASIDE = 12
+# What is asked in the middle of something else.
+_ASIDES = ("faq/", "show_", "payment_history", "service_status", "are_you_a_bot")
+_ASKING = re.compile(
+    r"(?:(?:and|by the way|hang on|hold on|wait|one sec(?:ond)?|(?:quick|one) question|so|hey|"
+    r"y|oye|espere|por cierto|una pregunta)[,:]? )*"
+    r"(?:what|how|when|where|which|who|do|does|did|am|are|is|was|can|could|should|que|cual(?:es)?|como|cuanto|"
+    r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
+)
+# Said in passing; where any words may be the answer it is told apart only when it is plain.
+_SMALL_TALK = frozenset({"greet", "chitchat", "are_you_a_bot", "abuse"})
+# No fault is described in these words.
+_GIVES_UP = re.compile(
+    r"\b(?:cancel|never ?mind|forget (?:it|about)|let'?s stop|stop here|changed my mind|"
+    r"cancel(?:ar|alo|elo)?|olvid\w+|dejelo|dejalo)\b"
+)
+# A number read out digit by digit steers nothing, whatever its words resemble.
+_DIGIT = (
+    r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
+)
+_SPELLED_OUT = re.compile(rf"\b{_DIGIT}(?:[ -]{_DIGIT}){{2}}\b")
+# In the middle of a question nobody ends the conversation without the word.
+_BYE = re.compile(r"\b(?:bye|goodbye|good night|see you|farewell|adios|hasta (?:luego|pronto|manana)|nos vemos|chao)\b")
+
+# Steering the conversation itself; never an answer unless it also reads as one.
+STEERING = frozenset(
+    {
+        "cancel", "repeat", "slower", "more", "help", "goodbye", "start_over", "reach_person", "change_language", "go_back",
+        "skip", "hold_on", "why_needed", "despair", "thanks",
+    }
+)  # fmt: skip
+
+
+def steers(question: Ask, meaning: Meaning) -> bool:
+    """Is it a plain cancel, help, repeat ...? Whether it also reads as an answer is looked at elsewhere."""
+    if _SPELLED_OUT.search(fold(meaning.text)):
+        return False
+    if question.expects in FREE:
+        gives_up = meaning.intent == "cancel" and _GIVES_UP.search(fold(meaning.repaired or meaning.text))
+        plain = meaning.confidence >= (ACT if gives_up else PLAIN) and len(meaning.text.split()) <= _SHORT_WORDS
+        passing = meaning.intent in _SMALL_TALK and not fault.mentions(meaning.text)
+        return plain and meaning.intent != "goodbye" and (meaning.intent in STEERING or passing)
+    if meaning.intent == "goodbye":
+        return _BYE.search(fold(meaning.text)) is not None
+    return meaning.intent in STEERING and meaning.confidence >= (PLAIN if meaning.intent == "start_over" else ACT)
+
+
+def says_goodbye(meaning: Meaning) -> bool:
+    """Is it plainly a goodbye? It ends a call, so what only resembles one is none."""
+    return meaning.confidence >= PLAIN or _BYE.search(fold(meaning.text)) is not None
+
+
+def asks_aside(meaning: Meaning) -> bool:
+    """Is it plainly a question of the customer's own: "how late are you open today?"?"""
+    text = fold(clean(meaning.repaired or meaning.text))
+    asks = _ASKING.match(text) is not None and len(text.split()) <= _LONGEST_ASIDE
+    return asks and meaning.confidence >= ACT and meaning.intent.startswith(_ASIDES)
+
+
+def outweighs(question: Ask, meaning: Meaning) -> bool:
+    """Is it so plainly no answer that a number word in it does not make it one ("one moment", "hablar con una persona")?"""
+    plain = meaning.confidence >= PLAIN and len(meaning.text.split()) > 1
+    return plain and question.expects not in GUARDED and not any(char.isdigit() for char in meaning.text)
+
+
+def may_digress(question: Ask, meaning: Meaning) -> bool:
+    """May this message, which is no answer, begin something else?"""
+    least = SURE if question.expects in GUARDED else ACT
+    return meaning.confidence >= least and meaning.intent not in ("affirm", "deny", "answer")

@@ -1,0 +1,1 @@
+"""Answers read from what was heard: typed, spoken, pressed or keyed."""

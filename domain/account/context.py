@@ -1,0 +1,65 @@
+"""What an action has on its desk: the records, who is asking, the time, the dealer's policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.account import access
+from domain.account.view import Account, load_account
+from domain.core.models import Audit, Delivery
+from domain.core.policy import Policy
+from domain.core.ports import AlreadyThere, Store
+from domain.core.serialize import pack
+from domain.core.tokens import SecretDeriver, new_id
+from domain.customers.models import Company, Contact, Person
+
+
+@dataclass(frozen=True)
+class CommandContext:
+    """``key`` belongs to this one command of this one message: done twice with it, a thing is done once."""
+
+    store: Store
+    person: Person
+    policy: Policy
+    deriver: SecretDeriver
+    now: datetime
+    key: str
+
+    def company(self, permission: str) -> Company:
+        """The company this person may act for. Raises NotLinked or NotAllowed."""
+        return access.company_for(self.store, self.person, permission, self.now)
+
+    def account(self) -> Account:
+        """The account as the person may see it now."""
+        return load_account(self.store, self.person, self.policy, self.now)
+
+    def audit(self, company: str, action: str, **detail: Any) -> None:
+        """Keep who changed money or permissions."""
+        self.store.add(Audit(new_id(), self.now, self.person.id, company, action, detail))
+
+    def send(self, kind: str, to: str, key: str, body: Mapping[str, Any]) -> None:
+        """Put something into the outbox; with a key that is there already, nothing happens."""
+        send(self.store, kind, to, key, body, self.now)
+
+    def tell_dealer(self, to: str, text: str, company: Company, **facts: Any) -> None:
+        """E-mail the dealer's people, in English, what a customer asked for or did."""
+        everything = pack({"company": company.number, "name": company.name} | facts)
+        self.send("email", to, f"{text}:{self.key}", {"text": text, "facts": everything, "language": "en"})
+
+
+def send(store: Store, kind: str, to: str, key: str, body: Mapping[str, Any], now: datetime) -> None:
+    """Put something into the outbox once. Bodies hold ids and facts, never a token or a code: sending fills those in."""
+    try:
+        store.add(Delivery(id=new_id(), key=key, kind=kind, to=to, body=dict(body), created_at=now, next_at=now))
+    except AlreadyThere:
+        return
+
+
+def billing_contact(store: Store, company: str) -> Contact | None:
+    """Who gets receipts: a contact whose role speaks of payables or billing, else the first with an e-mail."""
+    contacts = [contact for contact in store.find(Contact, order="id", company=company) if contact.email]
+    words = ("payable", "billing", "account", "finance", "office", "admin")
+    return next((c for c in contacts if any(word in c.role.lower() for word in words)), next(iter(contacts), None))

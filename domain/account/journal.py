@@ -1,0 +1,82 @@
+"""The double-entry journal: why every balance is what it is. Entries are added, never changed or removed.
+
+Accounts: ``provider_clearing`` (debit: money the provider holds for the dealer), ``ar_applied`` (credit: applied to an
+invoice and not yet in the ERP), ``customer_unapplied`` (credit: received beyond what was open), ``erp_exported``
+(credit: the ERP shows it by itself now). A debit is positive, a credit negative; each entry sums to zero.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+
+from domain.core.money import Money
+from domain.core.ports import AlreadyThere, Store
+from domain.core.tokens import new_id
+from domain.payments.models import Entry, Posting
+
+CLEARING = "provider_clearing"
+APPLIED = "ar_applied"
+UNAPPLIED = "customer_unapplied"
+EXPORTED = "erp_exported"
+
+
+class Unbalanced(ValueError):
+    """The postings of an entry do not sum to zero: a defect, never a customer's fault."""
+
+
+def record(
+    store: Store,
+    kind: str,
+    key: str,
+    attempt: str,
+    company: str,
+    currency: str,
+    postings: Mapping[tuple[str, str], int],
+    now: datetime,
+) -> bool:
+    """Add one entry. ``postings`` maps (account, invoice or "") to cents. False if an entry with this key is there already."""
+    if sum(postings.values()) != 0:
+        raise Unbalanced(f"{kind} {key}: {dict(postings)}")
+    entry = Entry(id=new_id(), key=key, kind=kind, attempt=attempt, recorded_at=now)
+    try:
+        store.add(entry)
+    except AlreadyThere:
+        return False
+    for (account, invoice), cents in postings.items():
+        if cents:
+            store.add(Posting(new_id(), entry.id, account, company, invoice, currency, cents))
+    return True
+
+
+def reverse(store: Store, kind: str, key: str, original: str, now: datetime) -> bool:
+    """Add the mirror image of the entry with the key ``original``. False if that is missing or was reversed already."""
+    entry = next(iter(store.find(Entry, key=original)), None)
+    if entry is None:
+        return False
+    postings = store.find(Posting, entry=entry.id)
+    company, currency = postings[0].company, postings[0].currency
+    mirrored = {(posting.account, posting.invoice): -posting.cents for posting in postings}
+    return record(store, kind, key, entry.attempt, company, currency, mirrored, now)
+
+
+def applied_by_invoice(store: Store, company: str) -> dict[str, int]:
+    """Cents of ours applied to each invoice and not yet shown by the ERP; positive."""
+    sums: dict[str, int] = defaultdict(int)
+    for posting in store.find(Posting, company=company, account=APPLIED):
+        sums[posting.invoice] -= posting.cents
+    return {invoice: cents for invoice, cents in sums.items() if cents}
+
+
+def unapplied(store: Store, company: str, currency: str) -> Money:
+    """Money received from this customer beyond what its invoices could take."""
+    return Money(-sum(posting.cents for posting in store.find(Posting, company=company, account=UNAPPLIED)), currency)
+
+
+def sums(store: Store) -> dict[str, int]:
+    """The balance of each account over all customers, in cents; together they are zero."""
+    totals: dict[str, int] = defaultdict(int)
+    for posting in store.find(Posting):
+        totals[posting.account] += posting.cents
+    return dict(totals)

@@ -1,0 +1,262 @@
+"""A customer's account as it stands at one instant: the only thing a conversation ever looks at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, TypeVar
+
+from domain.account import access, journal
+from domain.account.aging import Aging, OpenInvoice, age
+from domain.billing.models import Autopay, Credit, Dispute, Invoice, InvoiceLine, Method, Promise
+from domain.core.money import Money
+from domain.core.policy import Policy
+from domain.core.ports import Store
+from domain.customers.models import Company, Contact, Membership, OneTimeCode, Person
+from domain.erp.models import ImportRun
+from domain.payments.models import Hold, PaymentAttempt
+from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything one person may see of one company now. Without a link, ``company`` is None and the rest is empty.
+
+    Records are fetched when they are first asked for, and then kept: most messages need only a few of them.
+    """
+
+    today: date
+    open_now: bool
+    language: str
+    person: str
+    store: Store
+    company: Company | None = None
+    permissions: frozenset[str] = frozenset()
+    link: Membership | None = None
+    muted: bool = False
+    companies: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def as_of(self) -> datetime | None:
+        """Of when the dealer's books are."""
+        runs = self.store.find(ImportRun, order="-as_of", limit=1) if access.SEE in self.permissions else []
+        return runs[0].as_of if runs else None
+
+    @cached_property
+    def invoices(self) -> tuple[Invoice, ...]:
+        """All invoices, open or paid, oldest due first."""
+        return self._records(access.SEE, Invoice, order="due_date")
+
+    @cached_property
+    def open_invoices(self) -> tuple[OpenInvoice, ...]:
+        return _open_invoices(self.store, self.invoices, self._applied)
+
+    @cached_property
+    def credit(self) -> Money:
+        """What the customer has with the dealer: the ERP's credits, and what we received beyond what was open."""
+        if self.company is None or access.SEE not in self.permissions:
+            return Money(0)
+        currency = self.company.currency
+        erp = sum(credit.amount_cents for credit in self._records(access.SEE, Credit) if credit.currency == currency)
+        surplus = sum(max(self._applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in self.invoices)
+        return Money(erp + surplus, currency) + journal.unapplied(self.store, self.company.number, currency)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Disputes of invoices that are open still, oldest first."""
+        running = self._records(access.SEE, Dispute, order="created_at", state="open")
+        return tuple(dispute for dispute in running if self.open_invoice(dispute.invoice))
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """The promise to pay that holds."""
+        return next(iter(self._records(access.SEE, Promise, order="-created_at", replaced_at=None)), None)
+
+    @cached_property
+    def payments(self) -> tuple[PaymentAttempt, ...]:
+        """Payments tried, newest first."""
+        return self._records(access.SEE, PaymentAttempt, order="-created_at", purpose="pay")
+
+    @cached_property
+    def methods(self) -> tuple[Method, ...]:
+        return self._records(access.SEE, Method, order="added_at", removed_at=None)
+
+    @cached_property
+    def autopay(self) -> Autopay | None:
+        return next(iter(self._records(access.SEE, Autopay, order="-requested_at", ended_at=None)), None)
+
+    @cached_property
+    def equipment(self) -> tuple[Equipment, ...]:
+        return self._records(access.SERVICE, Equipment, order="id")
+
+    @cached_property
+    def calls(self) -> tuple[ServiceCall, ...]:
+        """Service calls, newest first."""
+        return self._records(access.SERVICE, ServiceCall, order="-created_at")
+
+    @cached_property
+    def readings(self) -> tuple[MeterReading, ...]:
+        """Meter readings, newest first."""
+        return self._records(access.SERVICE, MeterReading, order="-created_at")
+
+    def last_reading(self, equipment: str) -> MeterReading | None:
+        return next((reading for reading in self.readings if reading.equipment == equipment), None)
+
+    @property
+    def own_contact(self) -> Contact | None:
+        """The contact on file that this person proved to be, or the only one there is."""
+        known = self.store.find(Contact, order="id", company=self.company.number) if self.company else []
+        proven = [contact for contact in known if self.link and contact.id == self.link.contact]
+        return proven[0] if proven else known[0] if len(known) == 1 else None
+
+    @property
+    def reach_email(self) -> str:
+        return self._contact.email if self._contact else ""
+
+    @property
+    def reach_phone(self) -> str:
+        return self._contact.phone if self._contact else ""
+
+    @property
+    def reach_name(self) -> str:
+        return self._contact.name if self._contact else ""
+
+    @property
+    def aging(self) -> Aging:
+        return age(self.open_invoices, self.credit, self.today)
+
+    @property
+    def payable(self) -> tuple[OpenInvoice, ...]:
+        """Open invoices without a payment under way, oldest due first."""
+        return tuple(invoice for invoice in self.open_invoices if invoice.payable)
+
+    @property
+    def past_due(self) -> tuple[OpenInvoice, ...]:
+        """Payable invoices that are past due, oldest first."""
+        return tuple(invoice for invoice in self.payable if invoice.days_past_due(self.today) > 0)
+
+    def open_invoice(self, number: str) -> OpenInvoice | None:
+        return next((invoice for invoice in self.open_invoices if invoice.number == number), None)
+
+    def dispute(self, invoice: str) -> Dispute | None:
+        """The dispute that an open invoice is in."""
+        return next((dispute for dispute in self.disputes if dispute.invoice == invoice), None)
+
+    @property
+    def disputed(self) -> Money:
+        """What is open now on the invoices in dispute."""
+        return self.total(tuple(dispute.invoice for dispute in self.disputes))
+
+    def invoice(self, number: str) -> Invoice | None:
+        """One of this customer's invoices, open or paid."""
+        return next((invoice for invoice in self.invoices if invoice.number == number), None)
+
+    def total(self, numbers: tuple[str, ...]) -> Money:
+        """What these invoices' open balances add up to."""
+        return Money.total(invoice.balance for invoice in self.open_invoices if invoice.number in numbers)
+
+    def machine(self, equipment: str) -> Equipment | None:
+        return next((machine for machine in self.equipment if machine.id == equipment), None)
+
+    def method(self, method: str) -> Method | None:
+        return next((stored for stored in self.methods if stored.id == method), None)
+
+    def call(self, number: str) -> ServiceCall | None:
+        return next((call for call in self.calls if call.number == number), None)
+
+    def lines(self, invoice: str) -> list[InvoiceLine]:
+        """The lines of one of this customer's invoices."""
+        return self.store.find(InvoiceLine, order="position", invoice=invoice) if self.invoice(invoice) else []
+
+    def notes(self, call: str) -> list[ServiceNote]:
+        """What was added to one of this customer's service calls."""
+        return self.store.find(ServiceNote, order="created_at", call=call) if self.call(call) else []
+
+    @cached_property
+    def _applied(self) -> dict[str, int]:
+        return journal.applied_by_invoice(self.store, self.company.number) if self.company else {}
+
+    @cached_property
+    def _contact(self) -> Contact | None:
+        """Who at the company is talking: the contact that was proven, one who shares the proven address, or the first on file."""
+        if self.company is None:
+            return None
+        contacts = self.store.find(Contact, order="id", company=self.company.number)
+        proven = [contact for contact in contacts if self.link and contact.id == self.link.contact]
+        return next(iter(proven or self._sharing_address(contacts) or contacts), None)
+
+    def _sharing_address(self, contacts: list[Contact]) -> list[Contact]:
+        sent = self.store.find(OneTimeCode, order="-created_at", person=self.person)
+        return [c for challenge in sent if challenge.used_at for c in contacts if c.id == challenge.contact]
+
+    def _records(self, permission: str, kind: type[R], **wanted: Any) -> tuple[R, ...]:
+        """The company's records of a kind, for those who may see them."""
+        if self.company is None or permission not in self.permissions:
+            return ()
+        return tuple(self.store.find(kind, company=self.company.number, **wanted))
+
+
+def local_day(instant: datetime, policy: Policy) -> date:
+    """The calendar day in the dealer's time zone: the day that ages invoices."""
+    return instant.astimezone(policy.timezone).date()
+
+
+def load_account(store: Store, person: Person, policy: Policy, now: datetime) -> Account:
+    """The account as this person may see it now."""
+    muted = person.muted_at is not None
+    bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store, muted=muted)
+    links = access.active_links(store, person, now)
+    link = access.chosen_link(links, person)
+    companies = {found.company: store.get(Company, found.company) for found in links}
+    company = companies[link.company] if link else None
+    if link is None or company is None:
+        return bare
+    return replace(
+        bare,
+        company=company,
+        permissions=access.permissions(link),
+        link=link,
+        companies=tuple((known.number, known.name) for known in companies.values() if known),
+    )
+
+
+def lock_books(store: Store, company: str) -> None:
+    """Keep what a company owes as it is until this transaction ends.
+
+    Without it, two payments at the same moment could each find the same balance still open.
+    """
+    store.get(Company, company, lock=True)
+
+
+def open_invoices(store: Store, company: str) -> tuple[OpenInvoice, ...]:
+    """A company's open invoices now, oldest due first."""
+    invoices = store.find(Invoice, order="due_date", company=company)
+    return _open_invoices(store, invoices, journal.applied_by_invoice(store, company))
+
+
+def _open_invoices(store: Store, invoices: Sequence[Invoice], applied: dict[str, int]) -> tuple[OpenInvoice, ...]:
+    open_ = [invoice for invoice in invoices if invoice.balance_cents > applied.get(invoice.number, 0)]
+    held: dict[str, int] = defaultdict(int)
+    if open_:
+        for hold in store.find(Hold, invoice=tuple(invoice.number for invoice in open_)):
+            held[hold.invoice] += hold.cents
+    return tuple(_open_invoice(invoice, applied.get(invoice.number, 0), held[invoice.number]) for invoice in open_)
+
+
+def _open_invoice(invoice: Invoice, applied: int, held: int) -> OpenInvoice:
+    return OpenInvoice(
+        number=invoice.number,
+        invoice_date=invoice.invoice_date,
+        due_date=invoice.due_date,
+        total=invoice.total,
+        balance=Money(invoice.balance_cents - applied, invoice.currency),
+        pending=Money(held, invoice.currency),
+        po_number=invoice.po_number,
+        description=invoice.description,
+        location=invoice.location,
+    )

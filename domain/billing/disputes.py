@@ -1,0 +1,81 @@
+"""Disputed invoices: the customer says why one is not accepted, AR hears of it, and it may be left out of a payment.
+
+What is owed stays what the invoice says until the dealer's books say otherwise: a dispute changes no balance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from domain.account import access
+from domain.account.context import CommandContext
+from domain.account.view import open_invoices
+from domain.billing.models import Dispute, Invoice
+from domain.commands.catalog import DisputeInvoice, WithdrawDispute
+from domain.core.errors import AlreadyDisputed, NotFound
+from domain.customers.models import Company
+
+FIRST_NUMBER = 1001
+REASONS = ("amount", "not_received", "twice", "paid", "damaged", "returned", "other")
+
+
+def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
+    """Keep the dispute, give it a number, tell AR. Raises NotFound for what is not open, AlreadyDisputed."""
+    company = context.company(access.PAY)
+    # The invoice's row is the lock: two people of one company cannot dispute it at the same moment.
+    invoice = context.store.get(Invoice, command.invoice, lock=True)
+    if invoice is None or invoice.company != company.number or command.reason not in REASONS:
+        raise NotFound()
+    running = _running(context, company, command.invoice)
+    if running:
+        raise AlreadyDisputed(invoice=running.invoice, number=running.number)
+    found = next((one for one in open_invoices(context.store, company.number) if one.number == command.invoice), None)
+    if found is None:
+        raise NotFound()
+    record = Dispute(
+        number=f"DP-{context.store.next_number('dispute', FIRST_NUMBER)}",
+        key=context.key,
+        company=company.number,
+        person=context.person.id,
+        invoice=found.number,
+        reason=command.reason,
+        note=command.note,
+        currency=found.balance.currency,
+        cents=found.balance.cents,
+        state="open",
+        created_at=context.now,
+    )
+    context.store.add(record)
+    context.audit(company.number, "invoice_disputed", dispute=record.number, invoice=record.invoice)
+    _tell_ar(context, "mail-ar-dispute", company, record)
+    return {"number": record.number}
+
+
+def withdraw(context: CommandContext, command: WithdrawDispute) -> dict[str, Any]:
+    """End it at the customer's word, and tell AR. Raises NotFound when the invoice is in no dispute."""
+    company = context.company(access.PAY)
+    running = _running(context, company, command.invoice)
+    if running is None:
+        raise NotFound()
+    context.store.put(replace(running, state="withdrawn", ended_at=context.now))
+    context.audit(company.number, "dispute_withdrawn", dispute=running.number, invoice=running.invoice)
+    _tell_ar(context, "mail-ar-dispute-withdrawn", company, running)
+    return {"number": running.number}
+
+
+def _running(context: CommandContext, company: Company, invoice: str) -> Dispute | None:
+    return next(iter(context.store.find(Dispute, company=company.number, state="open", invoice=invoice)), None)
+
+
+def _tell_ar(context: CommandContext, text: str, company: Company, record: Dispute) -> None:
+    context.tell_dealer(
+        context.policy.ar_email,
+        text,
+        company,
+        number=record.number,
+        invoice=record.invoice,
+        amount=record.amount,
+        reason=record.reason,
+        note=record.note or "-",
+    )

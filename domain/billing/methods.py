@@ -1,0 +1,54 @@
+"""Stored payment methods: named, made default, removed. Adding happens on the provider's page only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from domain.account import access
+from domain.account.context import CommandContext
+from domain.billing.models import Autopay, Method
+from domain.commands.catalog import MakeDefault, NameMethod, RemoveMethod
+from domain.core.errors import MethodInUse, NotFound
+
+NICKNAME_LENGTH = 40
+
+
+def name_method(context: CommandContext, command: NameMethod) -> dict[str, Any]:
+    """Give a stored method a nickname (40 characters at most)."""
+    method = _own(context, command.method)
+    context.store.put(replace(method, nickname=command.nickname.strip()[:NICKNAME_LENGTH]))
+    return {}
+
+
+def make_default(context: CommandContext, command: MakeDefault) -> dict[str, Any]:
+    """Offer this method first from now on."""
+    chosen = _own(context, command.method)
+    for method in context.store.find(Method, company=chosen.company, removed_at=None):
+        context.store.put(replace(method, is_default=method.id == chosen.id))
+    return {}
+
+
+def remove_method(context: CommandContext, command: RemoveMethod) -> dict[str, Any]:
+    """Forget a method here now and at the provider soon. Raises MethodInUse while automatic payments use it."""
+    method = _own(context, command.method)
+    if context.store.find(Autopay, company=method.company, method=method.id, ended_at=None):
+        raise MethodInUse()
+    context.store.put(replace(method, removed_at=context.now, is_default=False))
+    context.send("remove_method", method.provider_ref, f"remove:{method.id}", {})
+    context.audit(method.company, "method_removed", method=method.id)
+    return {}
+
+
+def describe(method: Method) -> str:
+    """How a method is named to its owner: nickname, else brand and last four digits."""
+    plain = f"{method.brand} {method.last4}"
+    return f"{method.nickname} ({plain})" if method.nickname else plain
+
+
+def _own(context: CommandContext, method_id: str) -> Method:
+    company = context.company(access.METHODS)
+    method = context.store.get(Method, method_id)
+    if method is None or method.company != company.number or method.removed_at:
+        raise NotFound()
+    return method

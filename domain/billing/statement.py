@@ -1,0 +1,65 @@
+"""The statement of account: what is open, how old it is, what is in dispute, and what was paid lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from domain.account import access
+from domain.account.aging import Aging, OpenInvoice
+from domain.account.context import CommandContext
+from domain.account.view import Account, local_day
+from domain.commands.catalog import SendStatement
+from domain.core.errors import NotFound
+from domain.core.masking import mask
+from domain.core.policy import Policy
+from domain.core.ports import Store
+from domain.core.serialize import pack
+from domain.customers.models import Company
+from domain.payments.models import PaymentAttempt
+
+_LATELY = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An account on one day. ``as_of`` is of when the dealer's books are; ``disputed`` are invoice numbers."""
+
+    company: Company
+    day: date
+    as_of: datetime | None
+    invoices: tuple[OpenInvoice, ...]
+    disputed: frozenset[str]
+    aging: Aging
+    payments: tuple[PaymentAttempt, ...]
+
+
+def statement_of(store: Store, number: str, policy: Policy, now: datetime) -> Statement:
+    """A customer's statement as things are now. Who may ask is the caller's business. Raises NotFound."""
+    company = store.get(Company, number)
+    if company is None:
+        raise NotFound()
+    account = Account(local_day(now, policy), False, "", "", store, company, frozenset({access.SEE}))
+    received = [attempt for attempt in account.payments if attempt.state == "succeeded" and attempt.settled_at]
+    return Statement(
+        company=company,
+        day=account.today,
+        as_of=account.as_of,
+        invoices=account.open_invoices,
+        disputed=frozenset(dispute.invoice for dispute in account.disputes),
+        aging=account.aging,
+        payments=tuple(attempt for attempt in received if attempt.settled_at and attempt.settled_at > now - _LATELY),
+    )
+
+
+def send_statement(context: CommandContext, command: SendStatement) -> dict[str, Any]:
+    """E-mail it to the contact on file. Raises NotFound when there is no address."""
+    company = context.company(access.SEE)
+    account = context.account()
+    if not account.reach_email:
+        raise NotFound()
+    facts = pack({"total": account.aging.total, "day": account.today})
+    body = {"text": "mail-statement", "facts": facts, "language": context.person.language, "statement": company.number}
+    context.send("email", account.reach_email, f"statement:{context.key}", body)
+    return {"masked": mask(account.reach_email)}

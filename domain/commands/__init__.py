@@ -1,0 +1,1 @@
+"""Everything a conversation can change, and how it is carried out once per key."""

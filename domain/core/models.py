@@ -1,0 +1,57 @@
+"""Records the program keeps for itself: executed commands, counters, the outbox and the audit trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ExecutedCommand:
+    """A command that was carried out, and its outcome: asked again with the same key, it is not done again."""
+
+    key: str
+    command: str
+    outcome: dict[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The next number of a series (service calls, confirmations)."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Something to be sent outside, once: the outbox. ``kind`` is email, text, telegram or remove_method.
+
+    ``next_at`` is when it may be tried (also the lease of whoever is trying); ``body`` holds what the sender needs.
+    """
+
+    id: str
+    key: str
+    kind: str
+    to: str
+    body: dict[str, Any]
+    created_at: datetime
+    next_at: datetime
+    attempts: int = 0
+    sent_at: datetime | None = None
+    failed_at: datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Who did what to money or permissions, in the order it happened."""
+
+    id: str
+    at: datetime
+    person: str
+    company: str
+    action: str
+    detail: dict[str, Any]

@@ -1,0 +1,207 @@
+"""The doors of the domain: what it needs from the outside, and nothing of who provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from domain.core.money import Money
+
+R = TypeVar("R")
+
+
+class AlreadyThere(Exception):
+    """A record with this key (or with a value that must be unique) is stored already."""
+
+
+class Store(Protocol):
+    """Shelves of records, inside one transaction that the caller owns.
+
+    A record class is its own shelf; each room has its records in ``models.py``. The first field of a record is its key.
+    """
+
+    def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
+        """The record with this key. ``lock`` keeps other transactions from changing it until this one ends."""
+        ...
+
+    def find(
+        self,
+        kind: type[R],
+        /,
+        order: str = "",
+        limit: int = 0,
+        before: tuple[str, datetime] | None = None,
+        lock: bool = False,
+        **equals: Any,
+    ) -> list[R]:
+        """All records whose fields equal the given values (a tuple: one of them; None: not set), in the order of a field
+        (``-field``: descending); ``limit`` 0 means all. ``before`` = (field, instant) takes only those up to the instant.
+        ``lock`` keeps other transactions from changing them, passing over those that another one has locked."""
+        ...
+
+    def add(self, record: Any) -> None:
+        """Store a new record. Raises AlreadyThere; the transaction stays usable."""
+        ...
+
+    def put(self, record: Any) -> None:
+        """Replace the record with the same key. Raises KeyError if there is none."""
+        ...
+
+    def save(self, records: Iterable[Any]) -> None:
+        """Add or replace many records of one kind at once."""
+        ...
+
+    def remove(self, kind: type[Any], key: str) -> None:
+        """Take a record away; nothing happens if it is not there."""
+        ...
+
+    def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+        """How many records match; ``since`` = (field, instant) counts only those at or after the instant."""
+        ...
+
+    def next_number(self, series: str, first: int = 1) -> int:
+        """The next number of a series, never given twice."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time; tests set it."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, UTC."""
+        ...
+
+
+# ---- the payment provider ----
+
+
+@dataclass(frozen=True)
+class SessionRequest:
+    """What a hosted page is made for. ``purpose`` is ``pay`` or ``add_method``; amount is None for the latter.
+
+    ``lines`` are (description, Money) as shown to the payer; they sum to ``amount``.
+    ``customer`` is our company number: the vault of stored methods is kept under it.
+    """
+
+    purpose: str
+    customer: str
+    customer_name: str
+    amount: Money | None
+    lines: tuple[tuple[str, Money], ...]
+    return_url: str
+    language: str
+    attempt: str
+
+
+@dataclass(frozen=True)
+class ProviderMethod:
+    """A stored method as the provider tells it: token, kind (card, bank), brand or bank name, last four, expiry ``YYYY-MM``."""
+
+    ref: str
+    kind: str
+    brand: str
+    last4: str
+    expires: str = ""
+
+
+@dataclass(frozen=True)
+class ProviderSession:
+    """The provider's truth about one hosted page, at the moment it was asked.
+
+    ``state``: open, processing, succeeded, failed, canceled, expired, returned, refunded, disputed.
+    ``saved_method`` is set when the payer chose to store what was used (or, for add_method, what was added);
+    ``method_label`` names what was used (``Visa 4242``); ``reason`` is a short code for a failure:
+    declined, insufficient_funds, account_closed, canceled ...
+    """
+
+    id: str
+    url: str
+    state: str
+    attempt: str
+    amount: Money | None
+    confirmation: str = ""
+    method_label: str = ""
+    saved_method: ProviderMethod | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ProviderNotice:
+    """A verified webhook: which event, about which session. What it claims beyond that is not believed, but fetched."""
+
+    event_id: str
+    session: str
+
+
+class ProviderFault(Exception):
+    """The provider did not answer, or not sensibly. Whether it acted is unknown until it is asked again with the same key."""
+
+
+class NoticeRefused(Exception):
+    """A webhook whose signature, age or shape is wrong. The message says which, never the content."""
+
+
+class PaymentProvider(Protocol):
+    """Takes the money on its own hosted page. All calls block; none is made inside a transaction. Raises ProviderFault."""
+
+    name: str
+
+    def create_session(self, request: SessionRequest, key: str) -> ProviderSession:
+        """Make a hosted page. The same key gives the same session, however often and whenever it is asked."""
+        ...
+
+    def fetch_session(self, session: str) -> ProviderSession:
+        """The truth about a session now."""
+        ...
+
+    def find_session(self, key: str) -> ProviderSession | None:
+        """The session made with this key, or None: how an answer that got lost is found again."""
+        ...
+
+    def cancel_session(self, session: str) -> ProviderSession:
+        """Close a page nobody has paid on; a paid one stays paid (look at the returned state)."""
+        ...
+
+    def remove_method(self, ref: str) -> None:
+        """Forget a stored method. Removing twice is fine."""
+        ...
+
+    def read_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderNotice:
+        """Check signature and age (both directions, 300 s). Raises NoticeRefused."""
+        ...
+
+
+class DeliveryFault(Exception):
+    """A message could not be handed over; ``permanent`` ones are not tried again."""
+
+    def __init__(self, reason: str, permanent: bool = False, retry_after: float = 0.0) -> None:
+        super().__init__(reason)
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with an e-mail."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+class MailSender(Protocol):
+    """Hands an e-mail to an SMTP server. Raises DeliveryFault."""
+
+    def send(self, to: str, subject: str, text: str, message_id: str, attachments: tuple[Attachment, ...] = ()) -> None:
+        """``message_id`` is stable over retries, so that a receiver can tell a repeat."""
+        ...
+
+
+class TextSender(Protocol):
+    """Sends a text message (SMS). Raises DeliveryFault."""
+
+    def send(self, to: str, text: str, key: str) -> None:
+        """``to`` is E.164; ``key`` is stable over retries."""
+        ...

@@ -1,0 +1,189 @@
+"""How a person gets to act for a company: invoice facts and a code to an address on file, or an invitation.
+
+A company number is a name, not a secret: whether it exists is never said. Proofs fail with one answer, are counted per
+person and per company over all channels, and the links of others are never touched by somebody's guessing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from domain.account import access
+from domain.account.context import CommandContext
+from domain.account.view import local_day
+from domain.billing.models import Invoice
+from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
+from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
+from domain.core.masking import mask
+from domain.core.tokens import digest, new_id, same
+from domain.customers.models import Company, Contact, FailedVerification, Invitation, Membership, OneTimeCode, Person
+
+DEFAULT_ROLE = "payer"
+_DAY = timedelta(days=1)
+_QUARTER_HOUR = timedelta(minutes=15)
+
+
+def prove(context: CommandContext, command: ProveCompany) -> dict[str, Any]:
+    """Check the three facts. Raises ProofFailed (the same for every wrong fact) or TooManyTries."""
+    _refuse_if_limited(context, command.company)
+    if not _facts_fit(context, command):
+        count_failure(context, command.company, "facts")
+        raise ProofFailed()
+    signed_urls = _signed_urls(context, command.company)
+    if not signed_urls:
+        raise ProofFailed()
+    return {"contacts": [[address, mask(address)] for address in signed_urls]}
+
+
+def send_code(context: CommandContext, command: SendCode) -> dict[str, Any]:
+    """Prove again, then send six digits to one of the addresses on file."""
+    contacts = prove(context, ProveCompany(command.company, command.invoice, command.total_cents))["contacts"]
+    if command.address not in [address for address, _ in contacts]:
+        raise ProofFailed()
+    contact = next(c for c in context.store.find(Contact, company=command.company) if command.address in (c.email, c.phone))
+    return challenge_contact(context, contact, command.address)
+
+
+def challenge_contact(context: CommandContext, contact: Contact, address: str) -> dict[str, Any]:
+    """Send six digits to an address of a contact: outcome ``challenge``, ``masked``, ``minutes``. Raises TooManyTries."""
+    _refuse_if_sent_too_often(context)
+    challenge = OneTimeCode(
+        id=new_id(),
+        person=context.person.id,
+        company=contact.company,
+        contact=contact.id,
+        sent_to=address,
+        created_at=context.now,
+        expires_at=context.now + context.policy.limits.code_life,
+    )
+    context.store.add(challenge)
+    minutes = int(context.policy.limits.code_life.total_seconds() // 60)
+    kind = "email" if "@" in address else "text"
+    body = {"text": "mail-code", "challenge": challenge.id, "language": context.person.language, "facts": {"minutes": minutes}}
+    context.send(kind, address, f"code:{challenge.id}", body)
+    return {"challenge": challenge.id, "masked": mask(address), "minutes": minutes}
+
+
+def confirm_code(context: CommandContext, command: ConfirmCode) -> dict[str, Any]:
+    """Link the person if the digits are right. Raises WrongCode, CodeExpired or TooManyTries."""
+    challenge = redeem(context, command.challenge, command.code)
+    return _link(context, challenge.company, DEFAULT_ROLE, "code", _proven(context, challenge))
+
+
+def redeem(context: CommandContext, identity: str, code: str) -> OneTimeCode:
+    """The challenge, used up by its digits. Raises WrongCode, CodeExpired or TooManyTries."""
+    challenge = context.store.get(OneTimeCode, identity, lock=True)
+    if challenge is None or challenge.person != context.person.id or not _usable(context, challenge):
+        raise CodeExpired()
+    _refuse_if_limited(context, challenge.company)
+    if not same(code, context.deriver.code(challenge.id)):
+        context.store.put(replace(challenge, tries=challenge.tries + 1))
+        tries_left = context.policy.limits.code_tries - challenge.tries - 1
+        if tries_left <= 0:
+            count_failure(context, challenge.company, "code")
+            raise CodeExpired()
+        raise WrongCode(tries_left=tries_left)
+    used = replace(challenge, used_at=context.now)
+    context.store.put(used)
+    return used
+
+
+def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dict[str, Any]:
+    """Link whoever presents an unused invitation first. Raises InvitationInvalid."""
+    _refuse_if_limited(context, "")
+    invitation = context.store.get(Invitation, digest(command.token.strip()), lock=True)
+    if invitation is None or invitation.used_by or invitation.expires_at <= context.now:
+        count_failure(context, "", "invitation")
+        raise InvitationInvalid()
+    context.store.put(replace(invitation, used_by=context.person.id))
+    return _link(context, invitation.company, invitation.role, "invitation", invitation.contact)
+
+
+def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
+    """End the link; from the next message on nothing is seen."""
+    links = [link for link in access.active_links(context.store, context.person, context.now) if link.company == command.company]
+    if not links:
+        raise NotLinked()
+    for link in links:
+        context.store.put(replace(link, revoked_at=context.now))
+    context.audit(command.company, "unlinked")
+    return {"company": command.company}
+
+
+def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str, Any]:
+    """Talk about another linked company. Raises NotLinked."""
+    if command.company not in [link.company for link in access.active_links(context.store, context.person, context.now)]:
+        raise NotLinked()
+    context.store.put(replace(_person(context), company=command.company))
+    company = context.store.get(Company, command.company)
+    return {"name": company.name if company else "", "company": command.company}
+
+
+def count_failure(context: CommandContext, company: str, kind: str) -> None:
+    """Remember a wrong proof, for the limits."""
+    context.store.add(FailedVerification(new_id(), context.now, context.person.id, company, kind))
+
+
+def _person(context: CommandContext) -> Person:
+    return context.store.get(Person, context.person.id) or context.person
+
+
+def _usable(context: CommandContext, challenge: OneTimeCode) -> bool:
+    newest = context.store.find(OneTimeCode, order="-created_at", limit=1, person=context.person.id)[0]
+    fresh = challenge.expires_at > context.now and challenge.tries < context.policy.limits.code_tries
+    return fresh and challenge.used_at is None and newest.id == challenge.id
+
+
+def _refuse_if_limited(context: CommandContext, company: str) -> None:
+    since, limits = ("at", context.now - _DAY), context.policy.limits
+    if context.store.count(FailedVerification, since=since, person=context.person.id) >= limits.failures_per_person_day:
+        raise TooManyTries()
+    if company and context.store.count(FailedVerification, since=since, company=company) >= limits.failures_per_company_day:
+        raise TooManyTries()
+
+
+def _refuse_if_sent_too_often(context: CommandContext) -> None:
+    limits = context.policy.limits
+    recent = context.store.count(OneTimeCode, since=("created_at", context.now - _QUARTER_HOUR), person=context.person.id)
+    today = context.store.count(OneTimeCode, since=("created_at", context.now - _DAY), person=context.person.id)
+    if recent >= limits.sends_per_quarter_hour or today >= limits.sends_per_day:
+        raise TooManyTries()
+
+
+def _facts_fit(context: CommandContext, command: ProveCompany) -> bool:
+    invoices = [i for i in context.store.find(Invoice, company=command.company) if _plain(i.number) == _plain(command.invoice)]
+    exact = [invoice for invoice in invoices if invoice.total_cents == command.total_cents]
+    today = local_day(context.now, context.policy)
+    return any(today - invoice.invoice_date <= context.policy.limits.recent_invoice for invoice in exact)
+
+
+def _plain(number: str) -> str:
+    """``INV-10482`` and ``10482`` are the same invoice when written by hand."""
+    return "".join(char for char in number if char.isdigit()) or number.casefold()
+
+
+def _signed_urls(context: CommandContext, company: str) -> list[str]:
+    contacts = context.store.find(Contact, order="id", company=company)
+    found = [address for contact in contacts for address in (contact.email, contact.phone) if address]
+    return list(dict.fromkeys(found))[:6]
+
+
+def _proven(context: CommandContext, challenge: OneTimeCode) -> str:
+    """The contact whose address the code went to; nobody in particular where several share it."""
+    contacts = context.store.find(Contact, company=challenge.company)
+    having = [contact.id for contact in contacts if challenge.sent_to in (contact.email, contact.phone)]
+    return having[0] if len(having) == 1 else ""
+
+
+def _link(context: CommandContext, company: str, role: str, how: str, contact: str) -> dict[str, Any]:
+    for old in context.store.find(Membership, person=context.person.id, company=company, revoked_at=None):
+        context.store.put(replace(old, revoked_at=context.now))
+    context.store.add(
+        Membership(new_id(), context.person.id, company, role, linked_at=context.now, used_at=context.now, contact=contact)
+    )
+    context.store.put(replace(_person(context), company=company))
+    context.audit(company, "linked", how=how, role=role)
+    found = context.store.get(Company, company)
+    return {"name": found.name if found else company, "company": company}

@@ -1,0 +1,86 @@
+"""Reaching people at the dealer's: representatives, call-backs, leads; and e-mailed invoice copies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.account import access
+from domain.account.context import CommandContext
+from domain.billing.models import Invoice
+from domain.commands.catalog import AskForPerson, AskSecurityAnalysis, SendInvoiceCopy
+from domain.core.errors import NotFound
+from domain.core.masking import mask
+from domain.core.serialize import pack
+from domain.core.tokens import new_id
+from domain.customers.models import Company, HandOver, Lead
+
+
+def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, Any]:
+    """In hours a hand-over request, out of hours a call-back request; both by e-mail with the transcript."""
+    link = access.current_link(context.store, context.person, context.now)
+    company = context.store.get(Company, link.company) if link else None
+    state = "waiting" if context.policy.open_at(context.now) else "callback"
+    request = HandOver(
+        id=new_id(),
+        key=context.key,
+        kind=command.kind,
+        conversation=context.person.conversation,
+        person=context.person.id,
+        company=company.number if company else "",
+        reason=command.reason,
+        reach_at=command.reach_at,
+        state=state,
+        created_at=context.now,
+    )
+    context.store.add(request)
+    to = context.policy.dispatch_email if command.kind == "service" else context.policy.ar_email
+    facts = {
+        "kind": command.kind,
+        "company": request.company or "no company linked",
+        "name": company.name if company else "A visitor",
+        "reason": command.reason or "-",
+        "reach_at": command.reach_at or "-",
+        "channel": context.person.channel,
+    }
+    body = {
+        "text": f"mail-person-{state}",
+        "facts": pack(facts),
+        "language": "en",
+        "transcript": request.conversation,
+        "hand_over": request.id,
+    }
+    context.send("email", to, f"person:{request.id}", body)
+    return {"state": state, "hand_over": request.id}
+
+
+def ask_security_analysis(context: CommandContext, command: AskSecurityAnalysis) -> dict[str, Any]:
+    """Keep the lead and mail it to the dealer."""
+    lead = Lead(
+        id=new_id(),
+        key=context.key,
+        name=command.name,
+        company_name=command.company_name,
+        reach_at=command.reach_at,
+        size=command.size,
+        conversation=context.person.conversation,
+        created_at=context.now,
+    )
+    context.store.add(lead)
+    facts = {"name": lead.name, "company_name": lead.company_name, "reach_at": lead.reach_at, "size": lead.size}
+    context.send(
+        "email", context.policy.leads_email, f"lead:{lead.id}", {"text": "mail-lead", "facts": pack(facts), "language": "en"}
+    )
+    return {}
+
+
+def send_invoice_copy(context: CommandContext, command: SendInvoiceCopy) -> dict[str, Any]:
+    """E-mail an invoice copy to the contact on file. Raises NotFound, also for another customer's invoice."""
+    company = context.company(access.SEE)
+    invoice = context.store.get(Invoice, command.invoice)
+    address = context.account().reach_email
+    if invoice is None or invoice.company != company.number or not address:
+        raise NotFound()
+    facts = pack({"invoice": invoice.number, "total": invoice.total})
+    body = {"text": "mail-invoice-copy", "facts": facts, "language": context.person.language, "invoice": invoice.number}
+    context.send("email", address, f"copy:{context.key}", body)
+    return {"masked": mask(address)}

@@ -1,0 +1,1 @@
+"""Payment links, attempts, and what the provider's truth makes of them."""

@@ -1,0 +1,1 @@
+"""Machines: service calls, meter readings, supplies."""

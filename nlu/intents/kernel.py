@@ -1,0 +1,69 @@
+"""How near a message is to each sentence that was learnt.
+
+The linear model knows what the sentences of an intent have in common; this remembers each of them, and so tells more where one
+thing is asked for in many unlike ways. Nearness is a Gaussian kernel of the sentence vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu.intents.logistic_regression import Matrix
+
+Halves = NDArray[np.float16]
+
+# How much nearness counts beside the other kinds of features, and how fast it falls with distance.
+_WEIGHT, _SHARPNESS = np.float32(16), np.float32(5)
+_ROWS_AT_ONCE = 1024
+
+
+class Encoder(Protocol):
+    """Gives the words of a sentence one vector of length one, ``width`` numbers. ``digest`` is a fingerprint of what it knows."""
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    def vector(self, words: Sequence[str]) -> Matrix: ...
+
+
+class Nearness:
+    """What each learnt sentence adds to each intent, more to messages near it. A row of ``vectors`` and ``shares`` a sentence."""
+
+    def __init__(self, encoder: Encoder, vectors: Halves, shares: Halves) -> None:
+        self._encoder = encoder
+        self._vectors: Matrix = vectors.astype(np.float32)
+        self._shares: Matrix = shares.astype(np.float32)
+
+    @property
+    def arrays(self) -> tuple[Halves, Halves]:
+        """The vectors and shares as they are kept in a file."""
+        return self._vectors.astype(np.float16), self._shares.astype(np.float16)
+
+    def scores(self, words: Sequence[str]) -> Matrix:
+        """What is added to each intent."""
+        result: Matrix = _near(self._vectors @ self._encoder.vector(words)) @ self._shares
+        return result
+
+
+def vectors_of(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Halves:
+    """The vectors of several sentences, one a row, as exact as they are kept."""
+    return np.array([encoder.vector(words) for words in sentences], dtype=np.float16).reshape(-1, encoder.width)
+
+
+def add_to(alike: Matrix, vectors: Halves) -> None:
+    """Add how near each two sentences are to how alike they are."""
+    exact = vectors.astype(np.float32)
+    for at in range(0, len(exact), _ROWS_AT_ONCE):
+        alike[at : at + _ROWS_AT_ONCE] += _near(exact[at : at + _ROWS_AT_ONCE] @ exact.T)
+
+
+def _near(cosines: Matrix) -> Matrix:
+    result: Matrix = _WEIGHT * np.exp(_SHARPNESS * (cosines - np.float32(1)))
+    return result

@@ -1,0 +1,1 @@
+"""How good the understanding is: measures, evaluation on labelled sentences, the report page."""

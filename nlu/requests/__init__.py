@@ -1,0 +1,1 @@
+"""Several requests in one message, and rules that outvote the classifier."""

@@ -1,0 +1,1 @@
+"""Text before it is understood: tokens, language, spelling, word lists."""
