@@ -55,8 +55,8 @@ def link(store: Store, channel: str, sender: str, number: int) -> None:
     now = datetime.now(UTC)
     companies = store.find(Company, order="number")
     person = f"{channel}:{sender}"
-    store.add(Person(person, channel, sender, "en", now, conversation=person))
-    store.add(
+    store.insert(Person(person, channel, sender, "en", now, conversation=person))
+    store.insert(
         Membership(f"link:{person}", person, companies[number % len(companies)].number, "payer", linked_at=now, used_at=now)
     )
 
@@ -92,4 +92,4 @@ class Customer:
     def _hand_over(self, store: Store) -> None:
         conversation = store.get(Conversation, self._conversation, lock=True)
         assert conversation
-        store.put(replace(conversation, mode="human"))
+        store.update(conversation, mode="human")

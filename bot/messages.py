@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Literal
 
@@ -106,7 +107,7 @@ class Reply:
         return {name: _json(value) for name, value in vars(self).items()}
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Reply:
+    def from_json(cls, data: Mapping[str, Any]) -> Reply:
         card = data["card"]
         return cls(
             text=data["text"],

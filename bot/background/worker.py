@@ -6,9 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.background.senders import Senders
 from bot.conversation.service import Assistant
@@ -59,7 +57,7 @@ class Worker:
     def _free_leases(self, store: Store) -> None:
         now = self._now()
         for delivery in store.find(Delivery, before=("next_at", now + LEASE), sent_at=None, failed_at=None):
-            store.put(replace(delivery, next_at=min(delivery.next_at, now)))
+            store.update(delivery, next_at=min(delivery.next_at, now))
 
     async def stop(self) -> None:
         """End all jobs after the step they are at, so that what is being sent is also marked; a long step is cut off."""
@@ -86,7 +84,7 @@ class Worker:
         if not await self._assistant.read(self._anything_due):
             return 0
         until = self._now() + LEASE
-        leased: list[Delivery] = await self._assistant.write(self._lease)
+        leased = await self._assistant.write(self._lease)
         for delivery in leased:
             if self._now() >= until or self._stopping.is_set():
                 break  # the rest may be somebody else's by now, or is for the next run
@@ -102,12 +100,13 @@ class Worker:
 
     def _lease(self, store: Store) -> list[Delivery]:
         now = self._now()
-        waiting = {"sent_at": None, "failed_at": None}
-        due: list[Delivery] = store.find(Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, **waiting)
+        due = store.find(
+            Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, sent_at=None, failed_at=None
+        )
         first = self._first_in_line(store, due)
         for delivery in first:
-            store.put(replace(delivery, next_at=now + LEASE, attempts=delivery.attempts + 1))
-        OUTBOX_DEPTH.set(store.count(Delivery, **waiting))
+            store.update(delivery, next_at=now + LEASE, attempts=delivery.attempts + 1)
+        OUTBOX_DEPTH.set(store.count(Delivery, sent_at=None, failed_at=None))
         oldest = min((delivery.created_at for delivery in due), default=now)
         OUTBOX_OLDEST.set((now - oldest).total_seconds())
         return first
@@ -120,7 +119,7 @@ class Worker:
             if not before:
                 first.append(delivery)
             elif not before & at_once:
-                store.put(replace(delivery, next_at=self._now() + _IN_LINE))
+                store.update(delivery, next_at=self._now() + _IN_LINE)
         return first
 
     def _before(self, store: Store, delivery: Delivery) -> set[str]:
@@ -135,7 +134,7 @@ class Worker:
             await self._assistant.write(lambda store: self._put_off(store, delivery, fault))
             return
         DELIVERIES.labels(delivery.kind, "sent").inc()
-        await self._assistant.write(lambda store: self._change(store, delivery, sent_at=self._now()))
+        await self._assistant.write(lambda store: store.update(delivery, sent_at=self._now()))
 
     async def _fault_of(self, delivery: Delivery) -> DeliveryFault | None:
         try:
@@ -154,13 +153,8 @@ class Worker:
         if fault.permanent or attempts >= _MOST_ATTEMPTS:
             log.error("not delivered: %s", fault, extra={"delivery": delivery.id, "kind": delivery.kind})
             DELIVERIES.labels(delivery.kind, "failed").inc()
-            self._change(store, delivery, failed_at=now, error=str(fault)[:500])
+            store.update(delivery, failed_at=now, error=str(fault)[:500])
             return
         DELIVERIES.labels(delivery.kind, "again").inc()
         wait = max(min(timedelta(seconds=2**attempts), _LONGEST_WAIT), timedelta(seconds=fault.retry_after))
-        self._change(store, delivery, next_at=now + wait, error=str(fault)[:500])
-
-    def _change(self, store: Store, delivery: Delivery, **changes: Any) -> None:
-        current = store.get(Delivery, delivery.id, lock=True)
-        if current:
-            store.put(replace(current, **changes))
+        store.update(delivery, next_at=now + wait, error=str(fault)[:500])

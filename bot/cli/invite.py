@@ -24,7 +24,7 @@ def invite(settings: Settings, company: str, role: str, days: int, contact: str 
         if store.get(Company, company) is None:
             raise NotFound()
         made_for = _on_file(store, company, contact) if contact else ""
-        store.add(Invitation(digest(token), company, role, now, now + timedelta(days=days), contact=made_for))
+        store.insert(Invitation(digest(token), company, role, now, now + timedelta(days=days), contact=made_for))
 
     database = open_database(settings)
     try:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.models import Conversation
-from bot.conversation.transcript import EAR_ONLY, post
+from bot.conversation.transcript import EAR_ONLY, post, save
 from bot.rendering.reply import render
 from bot.rendering.texts import Texts
 from dialogs.engine.flow_stack import named
@@ -61,7 +61,7 @@ def take_over(store: Store, here: Conversation, link: Membership | None, there: 
     left, moved = State.from_json(locked[0].state), _movable(locked[0], link)
     stays = tuple(frame for frame in left.stack if frame not in moved)
     emptied = replace(locked[0], state=State(stack=stays, listed=left.listed).to_json())
-    store.put(_told_there(store, emptied, here, texts, now))
+    save(store, _told_there(store, emptied, here, texts, now))
     *below, top = (_without_consent(frame) for frame in moved)
     return State(stack=(*below, replace(top, paused=False)), listed=left.listed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.models import Conversation, Inbound, Message
@@ -14,7 +13,7 @@ def erase(store: Store, person: str, until: datetime) -> None:
     for conversation in store.find(Conversation, person=person):
         for message in store.find(Message, conversation=conversation.id):
             if message.at < until:
-                store.remove(Message, message.id)
+                store.delete(Message, message.id)
         for inbound in store.find(Inbound, conversation=conversation.id):
             if inbound.received_at < until and inbound.done_at and inbound.body["text"]:
-                store.put(replace(inbound, body=inbound.body | {"text": ""}))
+                store.update(inbound, body=inbound.body | {"text": ""})

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation.models import Conversation
-from bot.conversation.transcript import AT_ONCE, EAR_ONLY, PUSH, ask_again, post, unread
+from bot.conversation.transcript import AT_ONCE, EAR_ONLY, PUSH, ask_again, post, save, unread
 from bot.messages import Reply
 from bot.rendering.reply import render
 from bot.rendering.texts import Texts
 from dialogs.moves import Ident, Say
 from domain.account import access, identities
-from domain.account.context import send
 from domain.account.view import load_account
 from domain.core.models import Delivery
+from domain.core.outbox import News, enqueue, written
 from domain.core.policy import Policy
 from domain.core.ports import Store
-from domain.core.serialize import unpack
 from domain.customers.models import Membership, Person
 
 # A call in which nobody was heard for so long is over, whether we were told or not.
@@ -29,34 +27,34 @@ _STAYS_NEAR = timedelta(hours=24)
 _IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
 
 
-def tell(store: Store, delivery: Delivery, texts: Texts, policy: Policy, now: datetime) -> str:
+def tell(store: Store, delivery: Delivery, news: News, texts: Texts, policy: Policy, now: datetime) -> str:
     """Post the news and mark it as told in one transaction. Gives the conversation that has it."""
     current = store.get(Delivery, delivery.id, lock=True)
-    asked_in = store.get(Conversation, delivery.to)
+    asked_in = store.get(Conversation, news.to)
     if current is None or current.sent_at or asked_in is None:
         return ""
-    store.put(replace(current, sent_at=now))
-    there = _latest(store, asked_in, delivery.body.get("company", ""), now)
+    store.update(current, sent_at=now)
+    there = _latest(store, asked_in, news.company, now)
     if any(_is_muted(store, one) for one in (asked_in, there) if one):
         return ""
     conversation = store.get(Conversation, there.id if there else asked_in.id, lock=True)
     assert conversation, "a conversation is never removed"
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
-    reply = _reply(delivery.body, texts, person.language)
-    store.put(_posted(store, conversation, reply, now))
+    reply = _reply(news, texts, person.language)
+    save(store, _posted(store, conversation, reply, now))
     if there is None or not _can_hear(conversation, now):
         _write_to(store, person, reply, delivery.key, policy, now)
     return conversation.id
 
 
 def tell_elsewhere(store: Store, person: Person, conversation: Conversation, now: datetime) -> None:
-    """What a caller did not stay for is told again, where he can be found."""
+    """What a caller did not stay for is told again, where they can be found."""
     link = access.current_link(store, person, now)
     for message in unread(store, conversation.id):
-        body = {"reply": message.reply, "company": link.company if link else ""}
-        send(store, "tell", conversation.id, f"again:{message.id}", body, now)
-        store.put(replace(message, seen_at=now))
+        news = News(conversation.id, link.company if link else "", reply=message.reply)
+        enqueue(store, f"again:{message.id}", news, now)
+        store.update(message, seen_at=now)
 
 
 def idents(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,10 +62,10 @@ def idents(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _as_ident(name, value) for name, value in facts.items()}
 
 
-def _reply(body: Mapping[str, Any], texts: Texts, language: str) -> Reply:
-    if "reply" in body:
-        return Reply.from_json(body["reply"])
-    return render(Say(body["text"], idents(unpack(body["facts"])), sensitive=True), texts, language)
+def _reply(news: News, texts: Texts, language: str) -> Reply:
+    if news.reply is not None:
+        return Reply.from_json(news.reply)
+    return render(Say(news.text, idents(news.facts), sensitive=True), texts, language)
 
 
 def _posted(store: Store, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
@@ -78,10 +76,10 @@ def _posted(store: Store, conversation: Conversation, reply: Reply, now: datetim
 
 def _write_to(store: Store, person: Person, reply: Reply, key: str, policy: Policy, now: datetime) -> None:
     account = load_account(store, person, policy, now)
-    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    to = account.reach_phone or account.reach_email
     if to:
-        body = {"text": "text-news", "facts": {"news": reply.text}, "language": person.language}
-        send(store, kind, to, f"{kind}:{key}", body, now)
+        body = written(to, "text-news", {"news": reply.text}, person.language)
+        enqueue(store, f"{body.kind}:{key}", body, now)
 
 
 # ---- where the human is ----

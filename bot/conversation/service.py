@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from bot.conversation import transcript, turn
 from bot.conversation.models import Conversation, Inbound, Message
@@ -16,18 +16,11 @@ from bot.conversation.turn import TurnServices
 from bot.messages import Incoming, Posted, Reply
 from bot.monitoring.metrics import ACCEPTED, TURN_FAILURES, TURN_SECONDS
 from bot.rendering.signed_urls import SignedUrls
-from domain.core.ports import Store
+from domain.core.ports import Store, Transactions
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 _STRANDED_AT_ONCE = 200
-
-
-class Transactions(Protocol):
-    """Where functions over the Store run, each in a transaction of its own; the Future is done after the commit."""
-
-    def write(self, work: Any) -> Any: ...
-    def read(self, work: Any) -> Any: ...
 
 
 class Assistant:
@@ -39,11 +32,11 @@ class Assistant:
         self._tasks: set[asyncio.Task[None]] = set()
         self.streams_closed = False
 
-    async def write(self, work: Any) -> Any:
+    async def write(self, work: Callable[[Store], T]) -> T:
         """Run a function over the Store in a transaction of its own."""
         return await asyncio.wrap_future(self._database.write(work))
 
-    async def read(self, work: Any) -> Any:
+    async def read(self, work: Callable[[Store], T]) -> T:
         """Run a function that only looks."""
         return await asyncio.wrap_future(self._database.read(work))
 
@@ -158,5 +151,5 @@ class Assistant:
         """
         now = self.services.clock.now()
         for message in transcript.unread(store, conversation) if new else []:
-            store.put(replace(message, inbound=inbound, seen_at=now))
+            store.update(message, inbound=inbound, seen_at=now)
         return sorted(transcript.replies_to(store, inbound), key=lambda message: message.seen_at is None)

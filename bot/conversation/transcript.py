@@ -10,8 +10,8 @@ from bot.conversation.models import Conversation, Message
 from bot.messages import Reply
 from bot.rendering.reply import OWN_SCHEME
 from dialogs.engine.state import State
-from domain.account.context import send
 from domain.account.view import Account
+from domain.core.outbox import Facts, Push, enqueue, written
 from domain.core.policy import Policy
 from domain.core.ports import Store
 
@@ -30,11 +30,23 @@ def post(
     """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
     number = conversation.last_number + 1
     identity = f"{conversation.id}:{number:08d}"
-    store.add(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
+    store.insert(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
     if sender != "customer" and conversation.channel in PUSH:
         key = f"{conversation.channel}:{identity}"
-        send(store, conversation.channel, conversation.address, key, {"message": identity}, now)
+        enqueue(store, key, Push(conversation.channel, conversation.address, identity), now)
     return replace(conversation, last_number=number, updated_at=now)
+
+
+def save(store: Store, conversation: Conversation) -> None:
+    """Write what turns, news and people change of a conversation, whose row the caller has locked."""
+    store.update(
+        conversation,
+        mode=conversation.mode,
+        state=conversation.state,
+        last_number=conversation.last_number,
+        updated_at=conversation.updated_at,
+        heard_at=conversation.heard_at,
+    )
 
 
 def replies_to(store: Store, inbound: str) -> list[Message]:
@@ -60,9 +72,9 @@ def send_along(
     store: Store, conversation: Conversation, account: Account, replies: Sequence[Reply], policy: Policy, now: datetime
 ) -> None:
     """Links that the ear cannot open, by text message to the phone on file, or else by e-mail."""
-    kind, to = ("text", account.reach_phone) if account.reach_phone else ("email", account.reach_email)
+    to = account.reach_phone or account.reach_email
     for reply in replies:
         if reply.link and reply.link.url.startswith(OWN_SCHEME) and to:
-            facts = {"label": reply.link.title, "minutes": int(policy.link_life.total_seconds() // 60)}
-            body = {"text": "text-pay-link", "facts": facts, "language": account.language, "open": reply.link.url}
-            send(store, kind, to, f"{kind}:{conversation.id}:{reply.link.url}", body, now)
+            facts: Facts = {"label": reply.link.title, "minutes": int(policy.link_life.total_seconds() // 60)}
+            body = written(to, "text-pay-link", facts, account.language, link=reply.link.url)
+            enqueue(store, f"{body.kind}:{conversation.id}:{reply.link.url}", body, now)

@@ -14,7 +14,7 @@ from typing import Any
 from bot.conversation import channel_transfer, notifications
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.conversation.repeat import keys_more, said_again
-from bot.conversation.transcript import EAR_ONLY, ask_again, post, send_along, unread
+from bot.conversation.transcript import EAR_ONLY, ask_again, post, save, send_along, unread
 from bot.messages import Incoming, Reply
 from bot.rendering.reply import render
 from bot.rendering.texts import Texts
@@ -111,7 +111,7 @@ def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
     text, found = redact(_storable(incoming.text[:_LONGEST_TEXT]))
     body = asdict(replace(incoming, text=text)) | {"redacted": found, "too_long": len(incoming.text) > _LONGEST_TEXT}
     try:
-        store.add(Inbound(inbound_id(incoming), incoming.conversation, body, now))
+        store.insert(Inbound(inbound_id(incoming), incoming.conversation, body, now))
     except AlreadyThere:
         return False
     return True
@@ -147,13 +147,13 @@ def note_failure(store: Store, conversation_id: str, services: TurnServices) -> 
         return
     inbound, now = pending[0], services.clock.now()
     if inbound.attempts + 1 < MOST_ATTEMPTS:
-        store.put(replace(inbound, attempts=inbound.attempts + 1))
+        store.update(inbound, attempts=inbound.attempts + 1)
         return
     person = store.get(Person, conversation.person)
     apology = render(Say("error-internal"), services.texts, person.language if person else services.texts.languages[0])
     conversation = post(store, conversation, "bot", apology, now, inbound=inbound.id)
-    store.put(replace(inbound, attempts=inbound.attempts + 1, done_at=now))
-    store.put(conversation)
+    store.update(inbound, attempts=inbound.attempts + 1, done_at=now)
+    save(store, conversation)
 
 
 # ---- one message ----
@@ -177,8 +177,8 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, services
     elif conversation.mode != "human":
         business = _TurnBusiness(services, store, conversation, person, inbound.id, now)
         conversation = _respond(store, conversation, inbound, business, services, late)
-    store.put(replace(inbound, done_at=now))
-    store.put(replace(conversation, heard_at=heard_at))
+    store.update(inbound, done_at=now)
+    save(store, replace(conversation, heard_at=heard_at))
 
 
 def _respond(
@@ -278,7 +278,7 @@ def _conversation(store: Store, incoming: Incoming, now: datetime) -> Conversati
         updated_at=now,
     )
     try:
-        store.add(fresh)
+        store.insert(fresh)
     except AlreadyThere:
         return store.get(Conversation, incoming.conversation) or fresh
     return fresh
@@ -290,7 +290,7 @@ def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
         return known[0]
     person = Person(new_id(), incoming.source, incoming.sender, incoming.language, now, conversation=incoming.conversation)
     try:
-        store.add(person)
+        store.insert(person)
     except AlreadyThere:
         return store.find(Person, channel=incoming.source, external_id=incoming.sender)[0]
     return person

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Protocol
 
-from bot.conversation.service import Transactions
 from bot.messages import file_name
 from domain.account import journal
 from domain.billing.models import Invoice, InvoiceLine
@@ -13,7 +12,7 @@ from domain.billing.statement import Statement, statement_of
 from domain.core.errors import NotFound
 from domain.core.money import Money
 from domain.core.policy import Policy
-from domain.core.ports import Attachment, Clock, Store
+from domain.core.ports import Attachment, Clock, Store, Transactions
 from domain.customers.models import Company
 from domain.payments.models import PaymentAttempt
 

@@ -12,12 +12,20 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
 
-from bot.conversation.service import Transactions
 from bot.monitoring.metrics import NOTICES
 from bot.rendering.signed_urls import SignedUrls
 from domain.core.errors import LinkExpired
 from domain.core.policy import Policy
-from domain.core.ports import AlreadyThere, Clock, PaymentProvider, ProviderFault, ProviderNotice, ProviderSession, Store
+from domain.core.ports import (
+    AlreadyThere,
+    Clock,
+    PaymentProvider,
+    ProviderFault,
+    ProviderNotice,
+    ProviderSession,
+    Store,
+    Transactions,
+)
 from domain.customers.models import Person
 from domain.payments import payments, settlement
 from domain.payments.models import PayLink, PaymentAttempt, WebhookEvent
@@ -124,7 +132,7 @@ class PaymentService:
             notice.event_id, self.provider.name, notice.session, body.decode("utf-8", "replace"), self._clock.now()
         )
         try:
-            store.add(record)
+            store.insert(record)
         except AlreadyThere:
             return False
         return True
@@ -148,7 +156,7 @@ class PaymentService:
     def _put_off(self, store: Store, notice: WebhookEvent) -> None:
         """Try again later; polling finds the truth about a payment of ours even if this notice is given up."""
         given_up = notice.attempts + 1 >= _MOST_TRIES_AT_A_NOTICE
-        store.put(replace(notice, attempts=notice.attempts + 1, handled_at=self._clock.now() if given_up else None))
+        store.update(notice, attempts=notice.attempts + 1, handled_at=self._clock.now() if given_up else None)
 
     async def _handle(self, notice: WebhookEvent) -> None:
         attempt: PaymentAttempt | None = await self._read(
@@ -159,7 +167,7 @@ class PaymentService:
         if await self._settle(attempt_id, session) is None:
             NOTICES.labels("unknown").inc()
             log.warning("a notice about a payment that is not ours was ignored")
-        await self._write(lambda store: store.put(replace(notice, handled_at=self._clock.now())))
+        await self._write(lambda store: store.update(notice, handled_at=self._clock.now()))
 
     # ---- plumbing ----
 

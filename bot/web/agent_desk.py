@@ -73,12 +73,12 @@ def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str
         joined = render(Say("person-joined"), assistant.services.texts, language)
         # Open questions are dropped: a yes after the person has left must not agree to what was asked before.
         conversation = replace(transcript.post(store, conversation, "staff", joined, now), mode="human", state={})
-        store.put(replace(hand_over, state="human"))
+        store.update(hand_over, state="human")
     elif what == "reply" and text and conversation.mode == "human":
         conversation = transcript.post(store, conversation, "staff", Reply(text, speech=text), now)
     elif what == "give_back" and conversation.mode == "human":
         left = render(Say("person-left"), assistant.services.texts, language)
         conversation = replace(transcript.post(store, conversation, "bot", left, now), mode="bot")
-        store.put(replace(hand_over, state="closed"))
-    store.put(conversation)
+        store.update(hand_over, state="closed")
+    transcript.save(store, conversation)
     return conversation.id

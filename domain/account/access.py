@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.core.errors import NotAllowed, NotFound, NotLinked
@@ -36,7 +35,7 @@ def touch(store: Store, person: Person, now: datetime) -> None:
     """The person is here: the links that still hold count as used now. Written at most once a minute."""
     for link in active_links(store, person, now):
         if link.used_at + _TOUCH_EVERY <= now:
-            store.put(replace(link, used_at=now))
+            store.update(link, used_at=now)
 
 
 def current_link(store: Store, person: Person, now: datetime) -> Membership | None:

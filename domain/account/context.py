@@ -1,18 +1,17 @@
-"""What an action has on its desk: the records, who is asking, the time, the dealer's policy."""
+"""What a command's handler is given: the records, who is asking, the time, the dealer's policy."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from domain.account import access
 from domain.account.view import Account, load_account
-from domain.core.models import Audit, Delivery
+from domain.core.models import Audit
+from domain.core.outbox import Body, Email, Fact, Facts, enqueue
 from domain.core.policy import Policy
-from domain.core.ports import AlreadyThere, Store
-from domain.core.serialize import pack
+from domain.core.ports import Store
 from domain.core.tokens import SecretDeriver, new_id
 from domain.customers.models import Company, Contact, Person
 
@@ -38,24 +37,16 @@ class CommandContext:
 
     def audit(self, company: str, action: str, **detail: Any) -> None:
         """Keep who changed money or permissions."""
-        self.store.add(Audit(new_id(), self.now, self.person.id, company, action, detail))
+        self.store.insert(Audit(new_id(), self.now, self.person.id, company, action, detail))
 
-    def send(self, kind: str, to: str, key: str, body: Mapping[str, Any]) -> None:
+    def send(self, key: str, body: Body) -> None:
         """Put something into the outbox; with a key that is there already, nothing happens."""
-        send(self.store, kind, to, key, body, self.now)
+        enqueue(self.store, key, body, self.now)
 
-    def tell_dealer(self, to: str, text: str, company: Company, **facts: Any) -> None:
+    def tell_dealer(self, to: str, text: str, company: Company, **facts: Fact) -> None:
         """E-mail the dealer's people, in English, what a customer asked for or did."""
-        everything = pack({"company": company.number, "name": company.name} | facts)
-        self.send("email", to, f"{text}:{self.key}", {"text": text, "facts": everything, "language": "en"})
-
-
-def send(store: Store, kind: str, to: str, key: str, body: Mapping[str, Any], now: datetime) -> None:
-    """Put something into the outbox once. Bodies hold ids and facts, never a token or a code: sending fills those in."""
-    try:
-        store.add(Delivery(id=new_id(), key=key, kind=kind, to=to, body=dict(body), created_at=now, next_at=now))
-    except AlreadyThere:
-        return
+        everything: Facts = {"company": company.number, "name": company.name} | facts
+        self.send(f"{text}:{self.key}", Email(to, text, everything))
 
 
 def billing_contact(store: Store, company: str) -> Contact | None:

@@ -41,12 +41,12 @@ def record(
         raise Unbalanced(f"{kind} {key}: {dict(postings)}")
     entry = Entry(id=new_id(), key=key, kind=kind, attempt=attempt, recorded_at=now)
     try:
-        store.add(entry)
+        store.insert(entry)
     except AlreadyThere:
         return False
     for (account, invoice), cents in postings.items():
         if cents:
-            store.add(Posting(new_id(), entry.id, account, company, invoice, currency, cents))
+            store.insert(Posting(new_id(), entry.id, account, company, invoice, currency, cents))
     return True
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
 
 from domain.account import access, journal
 from domain.account.aging import Aging, OpenInvoice, age
@@ -19,8 +18,6 @@ from domain.customers.models import Company, Contact, Membership, OneTimeCode, P
 from domain.erp.models import ImportRun
 from domain.payments.models import Hold, PaymentAttempt
 from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,8 @@ class Account:
     @cached_property
     def invoices(self) -> tuple[Invoice, ...]:
         """All invoices, open or paid, oldest due first."""
-        return self._records(access.SEE, Invoice, order="due_date")
+        number = self._number(access.SEE)
+        return tuple(self.store.find(Invoice, order="due_date", company=number)) if number else ()
 
     @cached_property
     def open_invoices(self) -> tuple[OpenInvoice, ...]:
@@ -62,47 +60,58 @@ class Account:
         if self.company is None or access.SEE not in self.permissions:
             return Money(0)
         currency = self.company.currency
-        erp = sum(credit.amount_cents for credit in self._records(access.SEE, Credit) if credit.currency == currency)
+        credits_ = self.store.find(Credit, company=self.company.number, currency=currency)
+        erp = sum(credit.amount_cents for credit in credits_)
         surplus = sum(max(self._applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in self.invoices)
         return Money(erp + surplus, currency) + journal.unapplied(self.store, self.company.number, currency)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
         """Disputes of invoices that are open still, oldest first."""
-        running = self._records(access.SEE, Dispute, order="created_at", state="open")
+        number = self._number(access.SEE)
+        running = self.store.find(Dispute, order="created_at", state="open", company=number) if number else []
         return tuple(dispute for dispute in running if self.open_invoice(dispute.invoice))
 
     @cached_property
     def promise(self) -> Promise | None:
         """The promise to pay that holds."""
-        return next(iter(self._records(access.SEE, Promise, order="-created_at", replaced_at=None)), None)
+        number = self._number(access.SEE)
+        held = self.store.find(Promise, limit=1, order="-created_at", replaced_at=None, company=number) if number else []
+        return held[0] if held else None
 
     @cached_property
     def payments(self) -> tuple[PaymentAttempt, ...]:
         """Payments tried, newest first."""
-        return self._records(access.SEE, PaymentAttempt, order="-created_at", purpose="pay")
+        number = self._number(access.SEE)
+        return tuple(self.store.find(PaymentAttempt, order="-created_at", purpose="pay", company=number)) if number else ()
 
     @cached_property
     def methods(self) -> tuple[Method, ...]:
-        return self._records(access.SEE, Method, order="added_at", removed_at=None)
+        number = self._number(access.SEE)
+        return tuple(self.store.find(Method, order="added_at", removed_at=None, company=number)) if number else ()
 
     @cached_property
     def autopay(self) -> Autopay | None:
-        return next(iter(self._records(access.SEE, Autopay, order="-requested_at", ended_at=None)), None)
+        number = self._number(access.SEE)
+        held = self.store.find(Autopay, limit=1, order="-requested_at", ended_at=None, company=number) if number else []
+        return held[0] if held else None
 
     @cached_property
     def equipment(self) -> tuple[Equipment, ...]:
-        return self._records(access.SERVICE, Equipment, order="id")
+        number = self._number(access.SERVICE)
+        return tuple(self.store.find(Equipment, order="id", company=number)) if number else ()
 
     @cached_property
     def calls(self) -> tuple[ServiceCall, ...]:
         """Service calls, newest first."""
-        return self._records(access.SERVICE, ServiceCall, order="-created_at")
+        number = self._number(access.SERVICE)
+        return tuple(self.store.find(ServiceCall, order="-created_at", company=number)) if number else ()
 
     @cached_property
     def readings(self) -> tuple[MeterReading, ...]:
         """Meter readings, newest first."""
-        return self._records(access.SERVICE, MeterReading, order="-created_at")
+        number = self._number(access.SERVICE)
+        return tuple(self.store.find(MeterReading, order="-created_at", company=number)) if number else ()
 
     def last_reading(self, equipment: str) -> MeterReading | None:
         return next((reading for reading in self.readings if reading.equipment == equipment), None)
@@ -194,11 +203,9 @@ class Account:
         sent = self.store.find(OneTimeCode, order="-created_at", person=self.person)
         return [c for challenge in sent if challenge.used_at for c in contacts if c.id == challenge.contact]
 
-    def _records(self, permission: str, kind: type[R], **wanted: Any) -> tuple[R, ...]:
-        """The company's records of a kind, for those who may see them."""
-        if self.company is None or permission not in self.permissions:
-            return ()
-        return tuple(self.store.find(kind, company=self.company.number, **wanted))
+    def _number(self, permission: str) -> str:
+        """The company's number for those who may see this of it; else nothing."""
+        return self.company.number if self.company and permission in self.permissions else ""
 
 
 def local_day(instant: datetime, policy: Policy) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from domain.account import access
@@ -33,7 +32,7 @@ def request(context: CommandContext, command: RequestAutopay) -> dict[str, Any]:
         raise NotFound()
     if context.store.find(Autopay, company=company.number, ended_at=None):
         raise AlreadyEnrolled()
-    context.store.add(_record(context, company, command))
+    context.store.insert(_record(context, company, command))
     context.audit(company.number, "autopay_requested", day=command.day, cap_cents=command.cap_cents)
     cap = Money(command.cap_cents, company.currency)
     context.tell_dealer(context.policy.ar_email, "mail-ar-autopay", company, day=command.day, cap=cap, method=describe(method))
@@ -47,7 +46,7 @@ def stop(context: CommandContext, command: StopAutopay) -> dict[str, Any]:
     if not running:
         raise NotFound()
     for autopay in running:
-        context.store.put(replace(autopay, state="canceled", ended_at=context.now))
+        context.store.update(autopay, state="canceled", ended_at=context.now)
     context.audit(company.number, "autopay_stopped")
     context.tell_dealer(context.policy.ar_email, "mail-ar-autopay-stopped", company)
     return {}

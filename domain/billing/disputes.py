@@ -5,7 +5,6 @@ What is owed stays what the invoice says until the dealer's books say otherwise:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from domain.account import access
@@ -46,7 +45,7 @@ def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
         state="open",
         created_at=context.now,
     )
-    context.store.add(record)
+    context.store.insert(record)
     context.audit(company.number, "invoice_disputed", dispute=record.number, invoice=record.invoice)
     _tell_ar(context, "mail-ar-dispute", company, record)
     return {"number": record.number}
@@ -58,7 +57,7 @@ def withdraw(context: CommandContext, command: WithdrawDispute) -> dict[str, Any
     running = _running(context, company, command.invoice)
     if running is None:
         raise NotFound()
-    context.store.put(replace(running, state="withdrawn", ended_at=context.now))
+    context.store.update(running, state="withdrawn", ended_at=context.now)
     context.audit(company.number, "dispute_withdrawn", dispute=running.number, invoice=running.invoice)
     _tell_ar(context, "mail-ar-dispute-withdrawn", company, running)
     return {"number": running.number}

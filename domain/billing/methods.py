@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from domain.account import access
@@ -10,6 +9,7 @@ from domain.account.context import CommandContext
 from domain.billing.models import Autopay, Method
 from domain.commands.catalog import MakeDefault, NameMethod, RemoveMethod
 from domain.core.errors import MethodInUse, NotFound
+from domain.core.outbox import RemoveStoredMethod
 
 NICKNAME_LENGTH = 40
 
@@ -17,7 +17,7 @@ NICKNAME_LENGTH = 40
 def name_method(context: CommandContext, command: NameMethod) -> dict[str, Any]:
     """Give a stored method a nickname (40 characters at most)."""
     method = _own(context, command.method)
-    context.store.put(replace(method, nickname=command.nickname.strip()[:NICKNAME_LENGTH]))
+    context.store.update(method, nickname=command.nickname.strip()[:NICKNAME_LENGTH])
     return {}
 
 
@@ -25,7 +25,7 @@ def make_default(context: CommandContext, command: MakeDefault) -> dict[str, Any
     """Offer this method first from now on."""
     chosen = _own(context, command.method)
     for method in context.store.find(Method, company=chosen.company, removed_at=None):
-        context.store.put(replace(method, is_default=method.id == chosen.id))
+        context.store.update(method, is_default=method.id == chosen.id)
     return {}
 
 
@@ -34,8 +34,8 @@ def remove_method(context: CommandContext, command: RemoveMethod) -> dict[str, A
     method = _own(context, command.method)
     if context.store.find(Autopay, company=method.company, method=method.id, ended_at=None):
         raise MethodInUse()
-    context.store.put(replace(method, removed_at=context.now, is_default=False))
-    context.send("remove_method", method.provider_ref, f"remove:{method.id}", {})
+    context.store.update(method, removed_at=context.now, is_default=False)
+    context.send(f"remove:{method.id}", RemoveStoredMethod(method.provider_ref))
     context.audit(method.company, "method_removed", method=method.id)
     return {}
 

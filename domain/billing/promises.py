@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,8 +33,8 @@ def promise(context: CommandContext, command: PromisePayment) -> dict[str, Any]:
     if not within_reach(day, today):
         raise DayOutOfReach(last=last_day(today))
     for earlier in context.store.find(Promise, company=company.number, replaced_at=None):
-        context.store.put(replace(earlier, replaced_at=context.now))
-    context.store.add(
+        context.store.update(earlier, replaced_at=context.now)
+    context.store.insert(
         Promise(
             id=new_id(),
             key=context.key,

@@ -13,9 +13,9 @@ from domain.account.view import Account, local_day
 from domain.commands.catalog import SendStatement
 from domain.core.errors import NotFound
 from domain.core.masking import mask
+from domain.core.outbox import Email, Facts
 from domain.core.policy import Policy
 from domain.core.ports import Store
-from domain.core.serialize import pack
 from domain.customers.models import Company
 from domain.payments.models import PaymentAttempt
 
@@ -59,7 +59,7 @@ def send_statement(context: CommandContext, command: SendStatement) -> dict[str,
     account = context.account()
     if not account.reach_email:
         raise NotFound()
-    facts = pack({"total": account.aging.total, "day": account.today})
-    body = {"text": "mail-statement", "facts": facts, "language": context.person.language, "statement": company.number}
-    context.send("email", account.reach_email, f"statement:{context.key}", body)
+    facts: Facts = {"total": account.aging.total, "day": account.today}
+    body = Email(account.reach_email, "mail-statement", facts, context.person.language, statement=company.number)
+    context.send(f"statement:{context.key}", body)
     return {"masked": mask(account.reach_email)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from domain.account.context import CommandContext
@@ -18,7 +17,7 @@ from domain.service import calls, meters, supplies
 
 def _speak_language(context: CommandContext, command: catalog.SpeakLanguage) -> dict[str, Any]:
     person = context.store.get(Person, context.person.id) or context.person
-    context.store.put(replace(person, language=command.language))
+    context.store.update(person, language=command.language)
     return {}
 
 
@@ -72,5 +71,5 @@ def perform(context: CommandContext, command: catalog.Command) -> dict[str, Any]
     if done:
         return done.outcome
     outcome = _ACTIONS[type(command)](context, command)
-    context.store.add(ExecutedCommand(context.key, type(command).__name__, outcome, context.now))
+    context.store.insert(ExecutedCommand(context.key, type(command).__name__, outcome, context.now))
     return outcome

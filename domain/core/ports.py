@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from domain.core.money import Money
 
-R = TypeVar("R")
+
+class Record(Protocol):
+    """A frozen dataclass of a ``models.py``: a row of its table. Its first field is its key."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class AlreadyThere(Exception):
     """A record with this key (or with a value that must be unique) is stored already."""
 
 
-class Store(Protocol):
-    """Shelves of records, inside one transaction that the caller owns.
+class Gone(Exception):
+    """The record to be changed is not there any more."""
 
-    A record class is its own shelf; each room has its records in ``models.py``. The first field of a record is its key.
+
+class Store(Protocol):
+    """Records of the database, inside one transaction that the caller owns.
+
+    Names of fields and the types of their values are checked by mypy, against the record's own fields (``tools.typed_store``).
     """
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
-        """The record with this key. ``lock`` keeps other transactions from changing it until this one ends."""
+        """The record with this key. ``lock`` keeps other transactions from changing it until this one ends: what is read under
+        the lock may be relied on when something is written afterwards."""
         ...
 
     def find(
@@ -41,28 +55,43 @@ class Store(Protocol):
         ``lock`` keeps other transactions from changing them, passing over those that another one has locked."""
         ...
 
-    def add(self, record: Any) -> None:
+    def insert(self, record: Record) -> None:
         """Store a new record. Raises AlreadyThere; the transaction stays usable."""
         ...
 
-    def put(self, record: Any) -> None:
-        """Replace the record with the same key. Raises KeyError if there is none."""
+    def update(self, record: R, **changes: Any) -> R:
+        """Write these columns, and only these, of the record with the same key; gives the record with the changes.
+
+        What another transaction wrote to other columns meanwhile stays. Raises Gone if there is no such record.
+        """
         ...
 
-    def save(self, records: Iterable[Any]) -> None:
-        """Add or replace many records of one kind at once."""
+    def upsert_all(self, records: Iterable[Record]) -> None:
+        """Insert many records of one kind, or replace those with the same keys."""
         ...
 
-    def remove(self, kind: type[Any], key: str) -> None:
+    def delete(self, kind: type[Record], key: str) -> None:
         """Take a record away; nothing happens if it is not there."""
         ...
 
-    def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+    def count(self, kind: type[Record], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         """How many records match; ``since`` = (field, instant) counts only those at or after the instant."""
         ...
 
     def next_number(self, series: str, first: int = 1) -> int:
         """The next number of a series, never given twice."""
+        ...
+
+
+class Transactions(Protocol):
+    """Where functions over the Store run, each in a transaction of its own; the Future is done after the commit."""
+
+    def write(self, work: Callable[[Store], T]) -> Future[T]:
+        """Run in a transaction; an exception rolls back and arrives in the Future."""
+        ...
+
+    def read(self, work: Callable[[Store], T]) -> Future[T]:
+        """Run in a transaction that only looks, and waits for no writer."""
         ...
 
 

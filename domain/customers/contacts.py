@@ -14,8 +14,8 @@ from domain.account.context import CommandContext
 from domain.commands.catalog import ChangeContact, SendChangeCode
 from domain.core.errors import CodeExpired, NotFound
 from domain.core.masking import mask
+from domain.core.outbox import written
 from domain.core.ports import Store
-from domain.core.serialize import pack
 from domain.core.tokens import new_id
 from domain.customers.linking import challenge_contact, redeem
 from domain.customers.models import Contact, ContactChange
@@ -48,8 +48,11 @@ def change(context: CommandContext, command: ChangeContact) -> dict[str, Any]:
         state="waiting",
         created_at=context.now,
     )
-    context.store.add(record)
-    context.store.put(replace(contact, **{kind: record.new}))
+    context.store.insert(record)
+    if kind == "email":
+        context.store.update(contact, email=record.new)
+    else:
+        context.store.update(contact, phone=record.new)
     context.audit(contact.company, "contact_changed", contact=contact.id, kind=kind)
     _tell(context, contact, record, record.old or challenge.sent_to)
     return {"masked": mask(record.new)}
@@ -69,7 +72,7 @@ def kept(store: Store, told: Sequence[Contact]) -> list[Contact]:
         if contact and now == waiting.old != waiting.new:
             contacts[contact.id] = replace(contact, **{waiting.kind: waiting.new})
         else:
-            store.put(replace(waiting, state="taken_over" if now == waiting.new else "overruled"))
+            store.update(waiting, state="taken_over" if now == waiting.new else "overruled")
     return list(contacts.values())
 
 
@@ -88,5 +91,5 @@ def _tell(context: CommandContext, contact: Contact, record: ContactChange, old:
     context.tell_dealer(
         context.policy.ar_email, text, company, contact=contact.name, kind=record.kind, old=record.old or "-", new=record.new
     )
-    body = {"text": "mail-contact-changed", "facts": pack({"kind": record.kind, "masked": mask(record.new)})}
-    context.send("email" if "@" in old else "text", old, f"changed:{record.id}", body | {"language": context.person.language})
+    facts = {"kind": record.kind, "masked": mask(record.new)}
+    context.send(f"changed:{record.id}", written(old, "mail-contact-changed", facts, context.person.language))

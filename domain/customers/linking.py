@@ -6,7 +6,6 @@ person and per company over all channels, and the links of others are never touc
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +16,7 @@ from domain.billing.models import Invoice
 from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
 from domain.core.masking import mask
+from domain.core.outbox import written
 from domain.core.tokens import digest, new_id, same
 from domain.customers.models import Company, Contact, FailedVerification, Invitation, Membership, OneTimeCode, Person
 
@@ -58,11 +58,10 @@ def challenge_contact(context: CommandContext, contact: Contact, address: str) -
         created_at=context.now,
         expires_at=context.now + context.policy.limits.code_life,
     )
-    context.store.add(challenge)
+    context.store.insert(challenge)
     minutes = int(context.policy.limits.code_life.total_seconds() // 60)
-    kind = "email" if "@" in address else "text"
-    body = {"text": "mail-code", "challenge": challenge.id, "language": context.person.language, "facts": {"minutes": minutes}}
-    context.send(kind, address, f"code:{challenge.id}", body)
+    body = written(address, "mail-code", {"minutes": minutes}, context.person.language, one_time_code=challenge.id)
+    context.send(f"code:{challenge.id}", body)
     return {"challenge": challenge.id, "masked": mask(address), "minutes": minutes}
 
 
@@ -79,15 +78,13 @@ def redeem(context: CommandContext, identity: str, code: str) -> OneTimeCode:
         raise CodeExpired()
     _refuse_if_limited(context, challenge.company)
     if not same(code, context.deriver.code(challenge.id)):
-        context.store.put(replace(challenge, tries=challenge.tries + 1))
+        context.store.update(challenge, tries=challenge.tries + 1)
         tries_left = context.policy.limits.code_tries - challenge.tries - 1
         if tries_left <= 0:
             count_failure(context, challenge.company, "code")
             raise CodeExpired()
         raise WrongCode(tries_left=tries_left)
-    used = replace(challenge, used_at=context.now)
-    context.store.put(used)
-    return used
+    return context.store.update(challenge, used_at=context.now)
 
 
 def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dict[str, Any]:
@@ -97,7 +94,7 @@ def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dic
     if invitation is None or invitation.used_by or invitation.expires_at <= context.now:
         count_failure(context, "", "invitation")
         raise InvitationInvalid()
-    context.store.put(replace(invitation, used_by=context.person.id))
+    context.store.update(invitation, used_by=context.person.id)
     return _link(context, invitation.company, invitation.role, "invitation", invitation.contact)
 
 
@@ -107,7 +104,7 @@ def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     if not links:
         raise NotLinked()
     for link in links:
-        context.store.put(replace(link, revoked_at=context.now))
+        context.store.update(link, revoked_at=context.now)
     context.audit(command.company, "unlinked")
     return {"company": command.company}
 
@@ -116,14 +113,14 @@ def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str,
     """Talk about another linked company. Raises NotLinked."""
     if command.company not in [link.company for link in access.active_links(context.store, context.person, context.now)]:
         raise NotLinked()
-    context.store.put(replace(_person(context), company=command.company))
+    context.store.update(_person(context), company=command.company)
     company = context.store.get(Company, command.company)
     return {"name": company.name if company else "", "company": command.company}
 
 
 def count_failure(context: CommandContext, company: str, kind: str) -> None:
     """Remember a wrong proof, for the limits."""
-    context.store.add(FailedVerification(new_id(), context.now, context.person.id, company, kind))
+    context.store.insert(FailedVerification(new_id(), context.now, context.person.id, company, kind))
 
 
 def _person(context: CommandContext) -> Person:
@@ -179,11 +176,11 @@ def _proven(context: CommandContext, challenge: OneTimeCode) -> str:
 
 def _link(context: CommandContext, company: str, role: str, how: str, contact: str) -> dict[str, Any]:
     for old in context.store.find(Membership, person=context.person.id, company=company, revoked_at=None):
-        context.store.put(replace(old, revoked_at=context.now))
-    context.store.add(
+        context.store.update(old, revoked_at=context.now)
+    context.store.insert(
         Membership(new_id(), context.person.id, company, role, linked_at=context.now, used_at=context.now, contact=contact)
     )
-    context.store.put(replace(_person(context), company=company))
+    context.store.update(_person(context), company=company)
     context.audit(company, "linked", how=how, role=role)
     found = context.store.get(Company, company)
     return {"name": found.name if found else company, "company": company}

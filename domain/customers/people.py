@@ -10,7 +10,7 @@ from domain.billing.models import Invoice
 from domain.commands.catalog import AskForPerson, AskSecurityAnalysis, SendInvoiceCopy
 from domain.core.errors import NotFound
 from domain.core.masking import mask
-from domain.core.serialize import pack
+from domain.core.outbox import Email, Facts
 from domain.core.tokens import new_id
 from domain.customers.models import Company, HandOver, Lead
 
@@ -32,7 +32,7 @@ def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, 
         state=state,
         created_at=context.now,
     )
-    context.store.add(request)
+    context.store.insert(request)
     to = context.policy.dispatch_email if command.kind == "service" else context.policy.ar_email
     facts = {
         "kind": command.kind,
@@ -42,14 +42,8 @@ def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, 
         "reach_at": command.reach_at or "-",
         "channel": context.person.channel,
     }
-    body = {
-        "text": f"mail-person-{state}",
-        "facts": pack(facts),
-        "language": "en",
-        "transcript": request.conversation,
-        "hand_over": request.id,
-    }
-    context.send("email", to, f"person:{request.id}", body)
+    body = Email(to, f"mail-person-{state}", facts, transcript=request.conversation, hand_over=request.id)
+    context.send(f"person:{request.id}", body)
     return {"state": state, "hand_over": request.id}
 
 
@@ -65,11 +59,9 @@ def ask_security_analysis(context: CommandContext, command: AskSecurityAnalysis)
         conversation=context.person.conversation,
         created_at=context.now,
     )
-    context.store.add(lead)
+    context.store.insert(lead)
     facts = {"name": lead.name, "company_name": lead.company_name, "reach_at": lead.reach_at, "size": lead.size}
-    context.send(
-        "email", context.policy.leads_email, f"lead:{lead.id}", {"text": "mail-lead", "facts": pack(facts), "language": "en"}
-    )
+    context.send(f"lead:{lead.id}", Email(context.policy.leads_email, "mail-lead", facts))
     return {}
 
 
@@ -80,7 +72,7 @@ def send_invoice_copy(context: CommandContext, command: SendInvoiceCopy) -> dict
     address = context.account().reach_email
     if invoice is None or invoice.company != company.number or not address:
         raise NotFound()
-    facts = pack({"invoice": invoice.number, "total": invoice.total})
-    body = {"text": "mail-invoice-copy", "facts": facts, "language": context.person.language, "invoice": invoice.number}
-    context.send("email", address, f"copy:{context.key}", body)
+    facts: Facts = {"invoice": invoice.number, "total": invoice.total}
+    body = Email(address, "mail-invoice-copy", facts, context.person.language, invoice=invoice.number)
+    context.send(f"copy:{context.key}", body)
     return {"masked": mask(address)}

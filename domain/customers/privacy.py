@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.catalog import ForgetMe, Mute, Unlink
+from domain.core.outbox import EraseMessages
 from domain.customers import linking
 from domain.customers.models import Person
 from domain.payments import payments
@@ -15,7 +15,7 @@ from domain.payments import payments
 
 def mute(context: CommandContext, command: Mute) -> dict[str, Any]:
     """From now on nothing is told unasked, or it is again."""
-    context.store.put(replace(_fresh(context), muted_at=context.now if command.muted else None))
+    context.store.update(_fresh(context), muted_at=context.now if command.muted else None)
     return {}
 
 
@@ -27,8 +27,8 @@ def forget(context: CommandContext, command: ForgetMe) -> dict[str, Any]:
     for link in access.active_links(context.store, context.person, context.now):
         payments.revoke_links(context.store, context.person.id, link.company)
         linking.unlink(context, Unlink(link.company))
-    context.store.put(replace(_fresh(context), company="", muted_at=context.now))
-    context.send("erase", context.person.id, f"erase:{context.key}", {"until": context.now.isoformat()})
+    context.store.update(_fresh(context), company="", muted_at=context.now)
+    context.send(f"erase:{context.key}", EraseMessages(context.person.id, context.now))
     return {}
 
 

@@ -134,7 +134,7 @@ def apply(
         counts["service calls"], unknown = _bring_in_calls(store, calls, run, as_of)
         notes += unknown
     summary = ImportSummary(as_of, counts, absorbed, tuple(notes))
-    store.add(ImportRun(run, as_of, summary.facts()))
+    store.insert(ImportRun(run, as_of, summary.facts()))
     return summary
 
 
@@ -168,9 +168,9 @@ def _key(record: Any) -> Any:
 
 def _bring_in(store: Store, kind: type[Any], told: Sequence[Any], remove_gone: bool) -> Counts:
     difference = _Difference.between(store.find(kind), told)
-    store.save(difference.to_save())
+    store.upsert_all(difference.to_save())
     for record in difference.gone if remove_gone else ():
-        store.remove(kind, _key(record))
+        store.delete(kind, _key(record))
     return difference.counts()
 
 
@@ -181,7 +181,7 @@ def _bring_in_invoices(store: Store, told: Sequence[Invoice], force: bool) -> tu
     open_before = sum(invoice.balance_cents > 0 for invoice in stored)
     if len(closed) * 100 > open_before * _MOST_GONE_PERCENT and not force:
         raise TooManyGone(len(closed), open_before)
-    store.save([*difference.to_save(), *(now for _, now in closed)])
+    store.upsert_all([*difference.to_save(), *(now for _, now in closed)])
     falls = [
         BalanceDrop(now.company, now.number, before.balance_cents - now.balance_cents, now.balance_cents)
         for before, now in difference.changed + closed
@@ -200,9 +200,9 @@ def _bring_in_lines(store: Store, told: Sequence[InvoiceLine]) -> Counts:
     while some := tuple(islice(numbers, _INVOICES_AT_ONCE)):
         stored = store.find(InvoiceLine, invoice=some)
         difference = _Difference.between(stored, (line for number in some for line in by_invoice[number]))
-        store.save(difference.to_save())
+        store.upsert_all(difference.to_save())
         for line in difference.gone:
-            store.remove(InvoiceLine, line.id)
+            store.delete(InvoiceLine, line.id)
         total += difference.counts()
     return total
 

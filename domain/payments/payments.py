@@ -8,7 +8,6 @@ succeeded. The functions here change records; asking the provider is the caller'
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from domain.account.view import lock_books, open_invoices
 from domain.commands.catalog import CancelPayment, CreateMethodLink, CreatePaymentLink
 from domain.core.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
 from domain.core.money import Money
+from domain.core.outbox import CancelAttempt
 from domain.core.policy import Policy
 from domain.core.ports import AlreadyThere, SessionRequest, Store
 from domain.core.tokens import digest, new_id
@@ -53,7 +53,7 @@ def cancel_payment(context: CommandContext, command: CancelPayment) -> dict[str,
     attempt = context.store.get(PaymentAttempt, hold.attempt) if hold else None
     if attempt is None or attempt.company != company.number:
         raise NotFound()
-    context.send("cancel_payment", attempt.id, f"cancel:{attempt.id}:{context.key}", {})
+    context.send(f"cancel:{attempt.id}:{context.key}", CancelAttempt(attempt.id))
     context.audit(company.number, "payment_cancel_asked", attempt=attempt.id)
     return {"asked": attempt.state}
 
@@ -96,7 +96,7 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Payme
         raise LinkExpired()
     link = _at_current_amounts(store, link, accepted_cents)
     attempt = _new_attempt(link, now)
-    store.add(attempt)
+    store.insert(attempt)
     for invoice, cents in link.invoices.items():
         _hold(store, Hold(invoice, attempt.id, cents, now))
     return attempt
@@ -132,7 +132,7 @@ def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> 
         wait = policy.poll_after[min(attempt.looks, len(policy.poll_after) - 1)]
         if attempt.state == "succeeded" and attempt.settled_at:
             wait = _DAILY if now < attempt.settled_at + _REVERSIBLE else _NEVER
-        store.put(replace(attempt, looks=attempt.looks + 1, next_look_at=now + wait))
+        store.update(attempt, looks=attempt.looks + 1, next_look_at=now + wait)
 
 
 def due_for_a_look(store: Store, now: datetime, limit: int = 20) -> list[PaymentAttempt]:
@@ -146,7 +146,7 @@ def revoke_links(store: Store, person: str, company: str) -> None:
     for link in store.find(PayLink, person=person, company=company, state="active"):
         attempt = latest_attempt(store, link)
         if attempt is None or attempt.state not in UNDER_WAY:
-            store.put(replace(link, state="revoked"))
+            store.update(link, state="revoked")
 
 
 def _new_link(context: CommandContext, company: Company, purpose: str, basket: Mapping[str, int]) -> dict[str, Any]:
@@ -167,7 +167,7 @@ def _new_link(context: CommandContext, company: Company, purpose: str, basket: M
         created_at=context.now,
         expires_at=context.now + context.policy.link_life,
     )
-    context.store.add(link)
+    context.store.insert(link)
     context.audit(company.number, "link_created", link=link.id, purpose=purpose, cents=link.amount_cents)
     return {"link": link.id, "minutes": int(context.policy.link_life / timedelta(minutes=1))}
 
@@ -177,7 +177,7 @@ def _supersede(context: CommandContext, company: Company, purpose: str) -> None:
     for old in context.store.find(PayLink, person=context.person.id, company=company.number, purpose=purpose, state="active"):
         attempt = latest_attempt(context.store, old)
         if attempt is None or attempt.state not in UNDER_WAY:
-            context.store.put(replace(old, state="superseded"))
+            context.store.update(old, state="superseded")
 
 
 def _refuse_held(store: Store, basket: Mapping[str, int]) -> None:
@@ -215,9 +215,7 @@ def _at_current_amounts(store: Store, link: PayLink, accepted_cents: int) -> Pay
         raise NothingDue()
     if total != accepted_cents:
         raise BasketChanged(agreed=Money(accepted_cents, link.currency), now=Money(total, link.currency))
-    changed = replace(link, invoices=now, amount_cents=total)
-    store.put(changed)
-    return changed
+    return store.update(link, invoices=now, amount_cents=total)
 
 
 def _new_attempt(link: PayLink, now: datetime) -> PaymentAttempt:
@@ -240,7 +238,7 @@ def _new_attempt(link: PayLink, now: datetime) -> PaymentAttempt:
 
 def _hold(store: Store, hold: Hold) -> None:
     try:
-        store.add(hold)
+        store.insert(hold)
     except AlreadyThere:
         raise _under_way(store, store.get(Hold, hold.invoice) or hold) from None
 

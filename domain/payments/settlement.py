@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from domain.account import journal
-from domain.account.context import billing_contact, send
+from domain.account.context import billing_contact
 from domain.account.view import lock_books, open_invoices
 from domain.billing.models import Method
 from domain.core.money import Money
+from domain.core.outbox import Email, Facts, News, enqueue
 from domain.core.policy import Policy
 from domain.core.ports import ProviderMethod, ProviderSession, Store
-from domain.core.serialize import pack
 from domain.core.tokens import new_id
 from domain.customers.models import Person
 from domain.payments.allocation import fit
@@ -33,9 +32,7 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
         return attempt
     if truth.saved_method:
         _keep_method(store, attempt.company, truth.saved_method, now)
-    moved = _moved(attempt, truth, now)
-    if moved != attempt:
-        store.put(moved)
+    moved = _moved(store, attempt, truth, now)
     if moved.state != attempt.state:
         _on_arrival(store, moved, truth, policy, now)
     if moved.state == "open" and moved.reason and moved.reason != attempt.reason:
@@ -43,11 +40,11 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
     return moved
 
 
-def _moved(attempt: PaymentAttempt, truth: ProviderSession, now: datetime) -> PaymentAttempt:
+def _moved(store: Store, attempt: PaymentAttempt, truth: ProviderSession, now: datetime) -> PaymentAttempt:
     ended = RANK[truth.state] >= RANK["canceled"]
     # Money may still come on a page that was given up; the receipt tells when it came.
     arrived = truth.state == "succeeded" != attempt.state
-    return replace(
+    return store.update(
         attempt,
         state=truth.state,
         session=truth.id,
@@ -115,13 +112,13 @@ def _book(store: Store, attempt: PaymentAttempt, received: Money, policy: Policy
 def release(store: Store, attempt: PaymentAttempt) -> None:
     """Let go of the invoices an attempt held."""
     for hold in store.find(Hold, attempt=attempt.id):
-        store.remove(Hold, hold.invoice)
+        store.delete(Hold, hold.invoice)
 
 
 def _consume_link(store: Store, attempt: PaymentAttempt) -> None:
     link = store.get(PayLink, attempt.link, lock=True)
     if link:
-        store.put(replace(link, state="consumed"))
+        store.update(link, state="consumed")
 
 
 def _keep_method(store: Store, company: str, found: ProviderMethod, now: datetime) -> None:
@@ -129,7 +126,7 @@ def _keep_method(store: Store, company: str, found: ProviderMethod, now: datetim
     if known:
         return
     first = not store.find(Method, company=company, removed_at=None)
-    store.add(Method(new_id(), company, found.ref, found.kind, found.brand, found.last4, found.expires, "", first, now))
+    store.insert(Method(new_id(), company, found.ref, found.kind, found.brand, found.last4, found.expires, "", first, now))
 
 
 def _method_added(store: Store, attempt: PaymentAttempt, now: datetime) -> None:
@@ -140,31 +137,29 @@ def _method_added(store: Store, attempt: PaymentAttempt, now: datetime) -> None:
 
 def _tell(store: Store, attempt: PaymentAttempt, text: str, now: datetime, **facts: Any) -> None:
     """A word to where the payer is talking with us; pages and e-mails do not depend on it."""
-    everything = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label} | facts
+    known: Facts = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label}
     if attempt.conversation:
-        body = {"text": text, "facts": pack(everything), "company": attempt.company}
-        send(store, "tell", attempt.conversation, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", body, now)
+        news = News(attempt.conversation, attempt.company, text, {**known, **facts})
+        enqueue(store, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", news, now)
 
 
 def _send_receipt(store: Store, attempt: PaymentAttempt, received: Money, now: datetime) -> None:
     contact = billing_contact(store, attempt.company)
     person = store.get(Person, attempt.person)
     if contact:
-        facts = pack(
-            {
-                "amount": received,
-                "confirmation": attempt.confirmation,
-                "invoices": list(attempt.invoices),
-                "method": attempt.method_label,
-            }
-        )
-        body = {"text": "mail-receipt", "facts": facts, "language": person.language if person else "en", "receipt": attempt.id}
-        send(store, "email", contact.email, f"receipt:{attempt.id}", body, now)
+        facts: Facts = {
+            "amount": received,
+            "confirmation": attempt.confirmation,
+            "invoices": list(attempt.invoices),
+            "method": attempt.method_label,
+        }
+        receipt = Email(contact.email, "mail-receipt", facts, person.language if person else "en", receipt=attempt.id)
+        enqueue(store, f"receipt:{attempt.id}", receipt, now)
 
 
 def _tell_ar(store: Store, text: str, key: str, facts: dict[str, Any], policy: Policy, now: datetime) -> None:
     if policy.ar_email:
-        send(store, "email", policy.ar_email, key, {"text": text, "facts": pack(facts), "language": "en"}, now)
+        enqueue(store, key, Email(policy.ar_email, text, facts), now)
 
 
 def give_up(store: Store, attempt_id: str, policy: Policy, now: datetime) -> PaymentAttempt | None:
@@ -172,7 +167,6 @@ def give_up(store: Store, attempt_id: str, policy: Policy, now: datetime) -> Pay
     attempt = store.get(PaymentAttempt, attempt_id, lock=True)
     if attempt is None or attempt.state not in ("created", "unknown"):
         return attempt
-    ended = replace(attempt, state="expired", settled_at=now)
-    store.put(ended)
+    ended = store.update(attempt, state="expired", settled_at=now)
     release(store, ended)
     return ended

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from domain.account.context import send
+from domain.core.outbox import Facts, News, enqueue
 from domain.core.ports import Store
-from domain.core.serialize import pack
 from domain.customers.models import Person
 from domain.service.calls import describe
 from domain.service.models import CallStatus, Equipment, ServiceCall
@@ -34,8 +33,7 @@ def follow(store: Store, told: Sequence[CallStatus], run: str, now: datetime) ->
             unknown += 1
         elif _moves(call, status):
             changed += 1
-            moved = replace(call, state=status.state, visit_on=status.visit_on)
-            store.put(moved)
+            moved = store.update(call, state=status.state, visit_on=status.visit_on)
             _tell(store, moved, run, now)
     return Followed(changed, unknown)
 
@@ -50,6 +48,6 @@ def _tell(store: Store, call: ServiceCall, run: str, now: datetime) -> None:
     if person is None or call.state not in _NEWS:
         return
     machine = store.get(Equipment, call.equipment) if call.equipment else None
-    facts = {"number": call.number, "machine": describe(machine) if machine else "none", "visit": call.visit_on or "none"}
-    body = {"text": f"service-news-{call.state.replace('_', '-')}", "facts": pack(facts), "company": call.company}
-    send(store, "tell", person.conversation, f"call:{call.number}:{run}", body, now)
+    facts: Facts = {"number": call.number, "machine": describe(machine) if machine else "none", "visit": call.visit_on or "none"}
+    news = News(person.conversation, call.company, f"service-news-{call.state.replace('_', '-')}", facts)
+    enqueue(store, f"call:{call.number}:{run}", news, now)

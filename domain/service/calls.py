@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.core.errors import CallClosed, NotFound
-from domain.core.serialize import pack
+from domain.core.outbox import Email
 from domain.core.tokens import new_id
 from domain.customers.models import Company
 from domain.service.models import Equipment, ServiceCall, ServiceNote
@@ -36,7 +35,7 @@ def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]
         state="open",
         created_at=context.now,
     )
-    context.store.add(call)
+    context.store.insert(call)
     _tell_dispatch(context, "mail-dispatch-call", company, call)
     return {"number": call.number}
 
@@ -44,7 +43,7 @@ def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]
 def add_note(context: CommandContext, command: AddServiceNote) -> dict[str, Any]:
     """Add a note. Raises NotFound or CallClosed."""
     company, call = _own(context, command.number)
-    context.store.add(ServiceNote(new_id(), context.key, call.number, context.person.id, command.text, context.now))
+    context.store.insert(ServiceNote(new_id(), context.key, call.number, context.person.id, command.text, context.now))
     _tell_dispatch(context, "mail-dispatch-note", company, call, note=command.text)
     return {}
 
@@ -52,8 +51,7 @@ def add_note(context: CommandContext, command: AddServiceNote) -> dict[str, Any]
 def cancel_call(context: CommandContext, command: CancelServiceCall) -> dict[str, Any]:
     """Call it off: outcome ``number``. Raises NotFound or CallClosed."""
     company, call = _own(context, command.number)
-    cancelled = replace(call, state="cancelled")
-    context.store.put(cancelled)
+    cancelled = context.store.update(call, state="cancelled")
     _tell_dispatch(context, "mail-dispatch-cancel", company, cancelled)
     return {"number": call.number}
 
@@ -89,5 +87,4 @@ def _tell_dispatch(context: CommandContext, text: str, company: Company, call: S
         "call_back": call.call_back,
         "access": call.access,
     }
-    body = {"text": text, "facts": pack(facts | more), "language": "en"}
-    context.send("email", context.policy.dispatch_email, f"{text}:{context.key}", body)
+    context.send(f"{text}:{context.key}", Email(context.policy.dispatch_email, text, facts | more))

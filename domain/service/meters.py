@@ -44,7 +44,7 @@ def report(context: CommandContext, command: ReportMeter) -> dict[str, Any]:
         doubt=doubt(last.counters, counters) if last else "",
         created_at=context.now,
     )
-    context.store.add(reading)
+    context.store.insert(reading)
     context.tell_dealer(
         context.policy.ar_email,
         "mail-ar-meter",

@@ -46,7 +46,7 @@ def order(context: CommandContext, command: OrderSupplies) -> dict[str, Any]:
         note=command.note,
         created_at=context.now,
     )
-    context.store.add(record)
+    context.store.insert(record)
     context.tell_dealer(
         context.policy.dispatch_email,
         "mail-dispatch-supplies",

@@ -19,7 +19,7 @@ from bot.app import ALL_SHELVES
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.core.models import Audit, Delivery
-from domain.core.ports import AlreadyThere
+from domain.core.ports import AlreadyThere, Gone
 from domain.customers.models import Lead
 from domain.erp.models import ImportRun
 from domain.payments.models import Entry, Hold, Posting
@@ -47,7 +47,7 @@ def delivery(name: str, next_at: datetime = NOON, **more: Any) -> Delivery:
 def put_in(database: Database, *records: Any) -> None:
     def add_all(store):
         for record in records:
-            store.add(record)
+            store.insert(record)
 
     database.write(add_all).result()
 
@@ -66,8 +66,8 @@ def test_a_second_record_with_the_key_is_refused_and_the_transaction_goes_on(dat
 
     def work(store):
         with pytest.raises(AlreadyThere):
-            store.add(hold("10480", 999))
-        store.add(hold("10481", 200))
+            store.insert(hold("10480", 999))
+        store.insert(hold("10481", 200))
 
     database.write(work).result()
     found = database.read(lambda store: store.find(Hold, order="invoice")).result()
@@ -79,32 +79,32 @@ def test_a_second_record_with_a_value_that_must_be_unique_is_refused_and_the_tra
 
     def work(store):
         with pytest.raises(AlreadyThere):
-            store.add(replace(delivery("two"), key="key-one"))
-        store.add(delivery("three"))
+            store.insert(replace(delivery("two"), key="key-one"))
+        store.insert(delivery("three"))
 
     database.write(work).result()
     assert database.read(lambda store: {d.id for d in store.find(Delivery)}).result() == {"one", "three"}
 
 
-def test_putting_replaces_and_putting_what_is_not_there_is_an_error(database):
+def test_an_update_writes_what_it_names_and_one_of_what_is_not_there_is_an_error(database):
     put_in(database, hold("10480", 100))
-    database.write(lambda store: store.put(hold("10480", 300))).result()
+    database.write(lambda store: store.update(hold("10480"), cents=300)).result()
     assert database.read(lambda store: store.get(Hold, "10480").cents).result() == 300
-    with pytest.raises(KeyError):
-        database.write(lambda store: store.put(hold("10499"))).result()
+    with pytest.raises(Gone):
+        database.write(lambda store: store.update(hold("10499"), cents=1)).result()
 
 
 def test_removing_twice_is_fine(database):
     put_in(database, hold("10480"))
     for _ in range(2):
-        database.write(lambda store: store.remove(Hold, "10480")).result()
+        database.write(lambda store: store.delete(Hold, "10480")).result()
     assert database.read(lambda store: store.count(Hold)).result() == 0
 
 
 def test_saving_adds_and_replaces_many_at_once(database):
     put_in(database, hold("10000", 1))
     many = [hold(str(10000 + number), 50) for number in range(1201)]
-    database.write(lambda store: store.save(iter(many))).result()
+    database.write(lambda store: store.upsert_all(iter(many))).result()
     assert database.read(lambda store: store.find(Hold, order="invoice")).result() == many
 
 
@@ -205,7 +205,7 @@ def test_every_record_comes_back_as_it_was(database, data):
         record = data.draw(any_record(kind))
 
         def keep_and_look(store, record=record, kind=kind):
-            store.add(record)
+            store.insert(record)
             found = store.get(kind, getattr(record, fields(kind)[0].name))
             raise _LookedAt(found)
 
@@ -234,20 +234,21 @@ def test_a_series_gives_each_number_once_however_many_ask_at_once(database):
 def test_journal_and_audit_can_only_grow(database):
     entry, posting = Entry("e", "k", "payment_succeeded", "a", NOON), Posting("p", "e", "x", "CL1001", "", "USD", 5)
     put_in(database, entry, posting, Audit("u", NOON, "p", "CL1001", "linked", {}))
+    column: dict[type[Any], dict[str, Any]] = {Entry: {"attempt": "b"}, Posting: {"cents": 6}, Audit: {"action": "x"}}
     for kind, key in ((Entry, "e"), (Posting, "p"), (Audit, "u")):
         with pytest.raises(DBAPIError, match="can only grow"):
-            database.write(lambda store, kind=kind, key=key: store.put(store.get(kind, key))).result()
+            database.write(lambda store, kind=kind, key=key: store.update(store.get(kind, key), **column[kind])).result()
         with pytest.raises(DBAPIError, match="can only grow"):
-            database.write(lambda store, kind=kind, key=key: store.remove(kind, key)).result()
+            database.write(lambda store, kind=kind, key=key: store.delete(kind, key)).result()
     assert database.read(lambda store: store.get(Posting, "p")).result() == posting
 
 
 def test_work_that_fails_leaves_nothing_and_its_neighbours_are_kept(database):
     def good(name):
-        return lambda store: store.add(hold(name))
+        return lambda store: store.insert(hold(name))
 
     def bad(store):
-        store.add(hold("bad"))
+        store.insert(hold("bad"))
         raise ZeroDivisionError
 
     started = hold_up_the_writers(database)
@@ -260,7 +261,7 @@ def test_work_that_fails_leaves_nothing_and_its_neighbours_are_kept(database):
 
 def test_whoever_is_told_it_is_done_finds_it_stored(database):
     def add_then_look(number):
-        database.write(lambda store: store.add(hold(str(number)))).result()
+        database.write(lambda store: store.insert(hold(str(number)))).result()
         return database.read(lambda store: store.get(Hold, str(number))).result()
 
     with ThreadPoolExecutor(8) as pool:
@@ -269,8 +270,8 @@ def test_whoever_is_told_it_is_done_finds_it_stored(database):
 
 def test_a_caller_who_goes_away_harms_nobody(database):
     started = hold_up_the_writers(database)
-    gone = [database.write(lambda store: store.add(hold("gone"))) for _ in range(20)]
-    stays = database.write(lambda store: store.add(hold("stays")))
+    gone = [database.write(lambda store: store.insert(hold("gone"))) for _ in range(20)]
+    stays = database.write(lambda store: store.insert(hold("stays")))
     cancelled = [future.cancel() for future in gone]
     started.set()
     stays.result(10)
@@ -291,7 +292,7 @@ def test_two_that_lock_the_same_record_change_it_one_after_the_other(database):
 
     def add_one(store):
         held = store.get(Hold, "10480", lock=True)
-        store.put(replace(held, cents=held.cents + 1))
+        store.update(held, cents=held.cents + 1)
 
     wait([database.write(add_one) for _ in range(50)])
     assert database.read(lambda store: store.get(Hold, "10480").cents).result() == 50
@@ -344,7 +345,7 @@ def test_a_full_disk_in_the_middle_fails_all_who_share_the_commit_and_loses_noth
     grow(small, 3)
     go = hold_up_the_writers(small)
     much = Lead("much", "much", "x" * 100_000, "", "", "", "", NOON)
-    futures = [small.write(lambda store, r=record: store.add(r)) for record in (hold("first"), much, hold("last"))]
+    futures = [small.write(lambda store, r=record: store.insert(r)) for record in (hold("first"), much, hold("last"))]
     go.set()
     wait(futures)
     assert all(isinstance(future.exception(), sa.exc.OperationalError) for future in futures)
@@ -361,7 +362,7 @@ def test_a_commit_that_fails_is_told_to_every_caller(small):
         raise sa.exc.OperationalError("COMMIT", {}, Exception("disk I/O error"))
 
     sa.event.listen(small.engine, "commit", broken)
-    futures = [small.write(lambda store, n=name: store.add(hold(n))) for name in ("a", "b")]
+    futures = [small.write(lambda store, n=name: store.insert(hold(n))) for name in ("a", "b")]
     go.set()
     wait(futures)
     sa.event.remove(small.engine, "commit", broken)

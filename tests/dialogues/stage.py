@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -153,7 +153,8 @@ class Stage:
         saved = stored_method(label) if told["saved"] else None
         changes = {"reason": told["reason"], "method_label": label, "saved_method": saved, "confirmation": confirmation}
         identity = self.outside.provider.tell(told["state"], **changes)
-        attempt: PaymentAttempt = await self._program.assistant.read(lambda store: store.get(PaymentAttempt, identity))
+        attempt = await self._program.assistant.read(lambda store: store.get(PaymentAttempt, identity))
+        assert attempt, "the provider tells of an attempt of ours"
         await self._program.payment_service.look_again(attempt)
 
     def _look_for_links(self) -> None:
@@ -202,7 +203,7 @@ class Stage:
         self._invitation, now = f"invitation-{company}-{self._said}", self.outside.clock.now()
         until, made_for = now + _INVITATION_LASTS, f"{company}:{contact.casefold()}" if contact else ""
         record = Invitation(digest(self._invitation), company, role or "payer", now, until, contact=made_for)
-        await self._program.assistant.write(lambda store: store.add(record))
+        await self._program.assistant.write(lambda store: store.insert(record))
 
     async def _has_invoice_at(self, number: str, balance: str) -> None:
         """The dealer's next files show another balance."""
@@ -244,7 +245,7 @@ class Stage:
     def _heard(self, store: Store) -> None:
         """Who listens has heard it: a call need not be told again when it ends."""
         for message in transcript.unread(store, self.place.conversation):
-            store.put(replace(message, seen_at=self.outside.clock.now()))
+            store.update(message, seen_at=self.outside.clock.now())
 
 
 _DIRECTIONS: dict[str, Callable[..., Awaitable[None]]] = {

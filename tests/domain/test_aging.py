@@ -74,6 +74,6 @@ def test_an_invoice_grows_old_at_midnight_of_the_dealer(dealer):
 
 def test_unapplied_credit_of_the_erp_is_told_beside_what_is_open(dealer):
     dealer.company("CL1001", {"10480": 5000})
-    dealer.store.add(Credit("C1", "CL1001", TODAY, "USD", 7000))
+    dealer.store.insert(Credit("C1", "CL1001", TODAY, "USD", 7000))
     account = load_account(dealer.store, dealer.person("pat", "CL1001"), dealer.policy, dealer.now)
     assert (account.aging.open, account.aging.credit, account.aging.total) == (Money(5000), Money(7000), Money(-2000))

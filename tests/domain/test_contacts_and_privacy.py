@@ -65,7 +65,7 @@ def test_a_wrong_code_and_a_code_used_before_change_nothing(dealer, pat):
 
 
 def test_who_is_not_known_to_be_one_of_several_contacts_cannot_change_any(dealer, pat):
-    dealer.store.add(Contact("CL1001-2", "CL1001", "Sam Roe", "sam@cl1001.example"))
+    dealer.store.insert(Contact("CL1001-2", "CL1001", "Sam Roe", "sam@cl1001.example"))
     with pytest.raises(NotFound):
         dealer.do(pat, catalog.SendChangeCode(OLD))
 

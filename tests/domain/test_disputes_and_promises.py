@@ -45,9 +45,9 @@ def test_a_dispute_changes_nothing_of_what_is_owed(dealer, pat):
 def test_the_disputed_sum_is_what_is_open_now_and_ends_with_the_invoice(dealer, pat):
     dealer.do(pat, DISPUTE)
     invoice = dealer.the(Invoice, "10480")
-    dealer.store.save([Invoice(**{**vars(invoice), "balance_cents": 1200})])
+    dealer.store.upsert_all([Invoice(**{**vars(invoice), "balance_cents": 1200})])
     assert account(dealer).disputed == Money(1200)
-    dealer.store.save([Invoice(**{**vars(invoice), "balance_cents": 0})])
+    dealer.store.upsert_all([Invoice(**{**vars(invoice), "balance_cents": 0})])
     assert account(dealer).disputes == ()
     assert dealer.the(Dispute, "DP-1001").amount == Money(5000)
 
@@ -67,7 +67,7 @@ def test_a_paid_invoice_and_a_made_up_reason_cannot_be_disputed(dealer, pat):
     for command in (catalog.DisputeInvoice("10480", "because", ""), catalog.WithdrawDispute("10481")):
         with pytest.raises(NotFound):
             dealer.do(pat, command)
-    dealer.store.save([Invoice(**{**vars(dealer.the(Invoice, "10480")), "balance_cents": 0})])
+    dealer.store.upsert_all([Invoice(**{**vars(dealer.the(Invoice, "10480")), "balance_cents": 0})])
     with pytest.raises(NotFound):
         dealer.do(pat, DISPUTE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -19,7 +18,7 @@ PAT, KIM = "CL1001-1", "CL1001-2"
 def dealer(dealer: Business) -> Business:
     dealer.company("CL1001", {"10480": 5000})
     dealer.company("TO2002", {"20480": 7000})
-    dealer.store.add(Contact(KIM, "CL1001", "Kim Poe", "kim@cl1001.example"))
+    dealer.store.insert(Contact(KIM, "CL1001", "Kim Poe", "kim@cl1001.example"))
     return dealer
 
 
@@ -73,20 +72,20 @@ def test_somebody_talking_about_another_company_is_not_followed(dealer):
 def test_a_revoked_link_proves_nothing_any_more(dealer):
     phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
     for link in dealer.store.find(Membership, person="web"):
-        dealer.store.put(replace(link, revoked_at=dealer.now))
+        dealer.store.update(link, revoked_at=dealer.now)
     assert found(dealer, phone) == []
     assert found(dealer, web) == []
 
 
 def test_a_contact_that_is_no_longer_on_file_is_nobody(dealer):
     phone, _ = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
-    dealer.store.remove(Contact, PAT)
+    dealer.store.delete(Contact, PAT)
     assert found(dealer, phone) == []
 
 
 def test_what_was_said_after_a_link_had_lain_unused_was_said_by_anybody(dealer):
     phone, web = identity(dealer, "phone", PAT), identity(dealer, "web", PAT)
-    dealer.store.put(replace(web, channel="web"))
+    dealer.store.update(web, channel="web")
     web = dealer.the(Person, "web")
     soon, late = (dealer.now + timedelta(minutes=minutes) for minutes in (29, 31))
     assert is_one(dealer, phone, web, soon)

@@ -21,7 +21,7 @@ COUNTERS = st.dictionaries(st.sampled_from(meters.KINDS), st.integers(0, 10_000_
 @pytest.fixture
 def pat(dealer: Business) -> Person:
     dealer.company("CL1001")
-    dealer.store.add(Equipment("E1", "CL1001", "Canon", "iR"))
+    dealer.store.insert(Equipment("E1", "CL1001", "Canon", "iR"))
     return dealer.person("pat", "CL1001")
 
 

@@ -63,12 +63,12 @@ def dealer(dealer: Business) -> Business:
     dealer.company("TO2002", {"20480": 7000})
     pat = dealer.person("pat", "CL1001", "admin")
     store, now = dealer.store, dealer.now
-    store.add(InvoiceLine("line-1", "10480", 1, "Toner", "1", "50.00", 5000))
-    store.add(Dispute("DP-1", "key-3", "CL1001", "pat", "10481", "paid", "check 12", "USD", 2500, "open", now))
-    store.add(Method("method-1", "CL1001", "vault-1", "card", "Visa", "4242", "2039-12", "", True, now))
-    store.add(Equipment("machine-1", "CL1001", "Canon", "iR"))
-    store.add(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
-    store.add(ServiceNote("note-1", "key-2", "SC-1", "pat", "the door is at the back", now))
+    store.insert(InvoiceLine("line-1", "10480", 1, "Toner", "1", "50.00", 5000))
+    store.insert(Dispute("DP-1", "key-3", "CL1001", "pat", "10481", "paid", "check 12", "USD", 2500, "open", now))
+    store.insert(Method("method-1", "CL1001", "vault-1", "card", "Visa", "4242", "2039-12", "", True, now))
+    store.insert(Equipment("machine-1", "CL1001", "Canon", "iR"))
+    store.insert(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
+    store.insert(ServiceNote("note-1", "key-2", "SC-1", "pat", "the door is at the back", now))
     link = dealer.do(pat, catalog.CreatePaymentLink((("10481", 2500),)))["link"]
     payments.begin(store, MINT.token("pay", link), 2500, now)
     return dealer

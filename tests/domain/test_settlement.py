@@ -164,7 +164,7 @@ def test_money_for_an_invoice_paid_elsewhere_meanwhile_is_kept_as_credit_and_ar_
     dealer.company("CL1001", INVOICES)
     attempt = begin(dealer)
     invoice = dealer.the(Invoice, "10480")
-    dealer.store.put(replace(invoice, balance_cents=1000))
+    dealer.store.update(invoice, balance_cents=1000)
     tell(dealer, attempt, "succeeded")
     assert journal.applied_by_invoice(dealer.store, "CL1001") == {"10480": 1000, "10481": 2500}
     assert journal.unapplied(dealer.store, "CL1001", "USD") == Money(4000)
@@ -269,7 +269,7 @@ def test_a_changed_amount_is_shown_before_it_is_paid(dealer):
     dealer.company("CL1001", INVOICES)
     made = dealer.do(dealer.person("pat", "CL1001"), CreatePaymentLink(tuple(INVOICES.items())))
     token = MINT.token("pay", made["link"])
-    dealer.store.put(replace(dealer.the(Invoice, "10480"), balance_cents=1000))
+    dealer.store.update(dealer.the(Invoice, "10480"), balance_cents=1000)
     with pytest.raises(BasketChanged) as changed:
         dealer.or_nothing(lambda store: payments.begin(store, token, 7500, dealer.now))
     assert changed.value.facts == {"agreed": Money(7500), "now": Money(3500)}
@@ -280,7 +280,7 @@ def test_a_changed_amount_is_shown_before_it_is_paid(dealer):
 def test_nothing_is_left_to_pay_when_all_was_paid_elsewhere(dealer):
     dealer.company("CL1001", {"10480": 5000})
     made = dealer.do(dealer.person("pat", "CL1001"), CreatePaymentLink((("10480", 5000),)))
-    dealer.store.put(replace(dealer.the(Invoice, "10480"), balance_cents=0))
+    dealer.store.update(dealer.the(Invoice, "10480"), balance_cents=0)
     with pytest.raises(NothingDue):
         payments.begin(dealer.store, MINT.token("pay", made["link"]), 5000, dealer.now)
 

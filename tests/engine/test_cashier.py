@@ -48,7 +48,7 @@ def the_attempt(office: Office) -> PaymentAttempt:
 
 def notice(office: Office, identity: str, session: str) -> None:
     kept = WebhookEvent(identity, "story", session, "{}", office.clock.now())
-    office.write(lambda store: store.add(kept))
+    office.write(lambda store: store.insert(kept))
 
 
 def test_a_page_is_made_once_however_often_it_is_asked_for(office, token):
@@ -211,7 +211,7 @@ def test_a_payment_that_was_made_meanwhile_stays_made(office, token):
 def test_a_removed_method_is_forgotten_by_the_provider(office, token):
 
     method = Method("m", "CL4412", "vault-1", "card", "Visa", "4242", "2039-12", "", True, office.clock.now())
-    office.write(lambda store: store.add(method))
+    office.write(lambda store: store.insert(method))
     command(office, RemoveMethod("m"))
     office.run(office.worker.send_due())
     assert office.provider.removed == ["vault-1"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -92,8 +91,8 @@ def test_two_channels_that_are_offered_each_others_flow_do_not_wait_for_each_oth
         (conversation,) = office.find(Conversation, id=f"{channel}:pat")
         asked = Frame(OFFERED, {"conversation": f"{other}:pat", "where": "place-other", "what": "flow-pay"})
         stack = (*State.from_json(conversation.state).stack, asked)
-        changed = replace(conversation, state=State(stack=stack).to_json())
-        office.write(lambda store, changed=changed: store.put(changed))
+        state = State(stack=stack).to_json()
+        office.write(lambda store, conversation=conversation, state=state: store.update(conversation, state=state))
     say_yes(office, (office, "rest"), (second, "telegram"))
     everywhere = flows(office, "rest") + flows(office, "telegram")
     assert 1 <= everywhere.count(OPEN) <= 2
@@ -130,7 +129,7 @@ def test_a_link_that_ended_meanwhile_takes_nothing_over(office):
     begins_to_pay(office)
     comes(office, "rest")
     for link in office.find(Membership):
-        office.write(lambda store, link=link: store.put(replace(link, revoked_at=office.clock.now())))
+        office.write(lambda store, link=link: store.update(link, revoked_at=office.clock.now()))
     office.hear("yes")
     assert (flows(office, "rest"), flows(office, "telegram")) == ([], [OPEN])
 
@@ -144,8 +143,7 @@ def test_nobody_else_takes_it_over_even_if_he_knows_where_it_lies(office, contac
         office.link(name="mallory", contact=contact)
     (conversation,) = office.find(Conversation, id="rest:mallory")
     asked = Frame(OFFERED, {"conversation": "telegram:pat", "where": "place-other", "what": "flow-pay"})
-    forged = replace(conversation, state=State(stack=(asked,)).to_json())
-    office.write(lambda store: store.put(forged))
+    office.write(lambda store: store.update(conversation, state=State(stack=(asked,)).to_json()))
     office.hear("yes", name="mallory")
     assert flows(office, "telegram") == [OPEN]
     assert "$50.00" not in str(office.transcript("rest:mallory"))
@@ -154,7 +152,7 @@ def test_nobody_else_takes_it_over_even_if_he_knows_where_it_lies(office, contac
 def test_what_a_person_of_the_dealers_is_looking_after_is_not_offered(office):
     begins_to_pay(office)
     (conversation,) = office.find(Conversation)
-    office.write(lambda store: store.put(replace(conversation, mode="human")))
+    office.write(lambda store: store.update(conversation, mode="human"))
     assert len(comes(office, "rest")) == 1
     assert flows(office, "rest") == []
 
@@ -172,7 +170,7 @@ def test_nothing_is_lost_or_doubled_on_the_way_and_no_proof_or_consent_moves(off
     here, there = (office.find(Conversation, id=f"{channel}:pat")[0] for channel in ("rest", "telegram"))
     (link,) = office.find(Membership, person=here.person)
     texts, now = office.assistant.services.texts, office.clock.now()
-    office.write(lambda store: store.put(replace(there, state=State(stack=tuple(stack)).to_json())))
+    office.write(lambda store: store.update(there, state=State(stack=tuple(stack)).to_json()))
     taken = office.write(lambda store: channel_transfer.take_over(store, here, link, there.id, texts, now))
     moved, stays = (taken.stack if taken else ()), state(office, "telegram").stack
     assert sorted(frame.flow for frame in (*moved, *stays)) == sorted(frame.flow for frame in stack)

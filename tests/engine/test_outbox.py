@@ -15,12 +15,12 @@ from tests.support.office import Killed
 
 def post(office, *names, kind="text"):
     now = office.clock.now()
-    body = {"text": "mail-code", "facts": {"minutes": 10}, "language": "en", "challenge": "c"}
+    body = {"text": "mail-code", "facts": {"minutes": 10}, "language": "en", "one_time_code": "c"}
 
     def add(store):
         for number, name in enumerate(names):
             at = now + timedelta(microseconds=number)
-            store.add(Delivery(name, name, kind, name, body, now, at))
+            store.insert(Delivery(name, name, kind, name, body, now, at))
 
     office.write(add)
     office.wait(milliseconds=1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
 from bot.conversation.models import Message
-from domain.core.models import Delivery
+from domain.core.money import Money
+from domain.core.outbox import Facts, News, enqueue
 from domain.customers.models import Contact
 from tests.support.office import Office
 
@@ -26,10 +26,9 @@ def linked(office: Office, channel: str) -> None:
 
 
 def news(office: Office, channel: str) -> None:
-    facts = {"amount": {"money": 5000, "currency": "USD"}, "invoices": ["10480"], "method": "Visa 4242"}
-    body = {"text": "payment-processing", "facts": facts, "company": "CL4412"}
-    now = office.clock.now()
-    office.write(lambda store: store.add(Delivery("news", "news", "tell", f"{channel}:pat", body, now, now)))
+    facts: Facts = {"amount": Money(5000), "invoices": ["10480"], "method": "Visa 4242"}
+    body, now = News(f"{channel}:pat", "CL4412", "payment-processing", facts), office.clock.now()
+    office.write(lambda store: enqueue(store, "news", body, now))
 
 
 def settle(office: Office) -> None:
@@ -118,7 +117,7 @@ def test_two_processes_tell_it_once(office, second):
 def test_without_a_phone_on_file_the_news_goes_by_letter(office):
     linked(office, "phone")
     (contact,) = office.find(Contact)
-    office.write(lambda store: store.put(replace(contact, phone="")))
+    office.write(lambda store: store.update(contact, phone=""))
     office.hear("", channel="phone", kind="hangup")
     news(office, "phone")
     settle(office)

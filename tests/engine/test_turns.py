@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,8 @@ from bot.conversation.models import Conversation, Inbound, Message
 from bot.conversation.transcript import PUSH
 from bot.conversation.turn import MOST_ATTEMPTS
 from domain.core.models import Delivery
+from domain.core.money import Money
+from domain.core.outbox import News, enqueue
 from domain.customers.models import FailedVerification, Lead, Person
 from tests.support.office import POISON, Killed
 
@@ -113,7 +114,7 @@ def test_the_bot_is_silent_while_a_person_has_the_conversation(office, channel):
     office.run(office.worker.send_due())
     office.outbound.taken.clear()
     conversation = office.find(Conversation)[0]
-    office.write(lambda store: store.put(replace(conversation, mode="human")))
+    office.write(lambda store: store.update(conversation, mode="human"))
     for kind, text in (("text", "what do I owe?"), ("choice", "/show_balance"), ("start", ""), ("silence", ""), ("digits", "1")):
         assert office.hear(text, channel=channel, kind=kind) == []
     office.run(office.worker.send_due())
@@ -126,10 +127,9 @@ def test_the_bot_is_silent_while_a_person_has_the_conversation(office, channel):
 
 
 def news(office, text="payment-processing"):
-    body = {"text": text, "facts": {"amount": {"money": 5000, "currency": "USD"}, "invoices": ["10480"], "method": "Visa 4242"}}
+    body = News("rest:pat", "CL4412", text, {"amount": Money(5000), "invoices": ["10480"], "method": "Visa 4242"})
     now = office.clock.now()
-    delivery = Delivery(f"news-{now}", f"key-{now}", "tell", "rest:pat", body, now, now)
-    office.write(lambda store: store.add(delivery))
+    office.write(lambda store: enqueue(store, f"key-{now}", body, now))
     office.run(office.worker.send_due())
 
 

@@ -30,26 +30,28 @@ def attempt(id, state="succeeded", hours=0):
 
 def fill(store):
     for number, payment in enumerate((attempt("A", "returned"), attempt("B", hours=1))):
-        store.add(payment)
+        store.insert(payment)
         postings = {(journal.CLEARING, ""): 10000, (journal.APPLIED, "10480"): -8500, (journal.UNAPPLIED, ""): -1500}
         key, moment = f"{payment.id}:succeeded", NOON + timedelta(hours=number)
         journal.record(store, "payment_succeeded", key, payment.id, "CL1001", "USD", postings, moment)
     journal.reverse(store, "payment_returned", "A:reversed", "A:succeeded", NOON + timedelta(days=2))
-    store.add(replace(attempt("C", "failed"), confirmation=""))
-    store.add(ServiceCall("S-7", "k1", "CL1001", "person", "E-100", "=SUM(A1)", "today", "+12165550123", "9 to 5", "open", NOON))
-    store.add(ServiceNote("n1", "k2", "S-7", "person", "Error E045", NOON))
-    store.add(ServiceNote("n2", "k3", "S-7", "person", "Bring toner, please", NOON + timedelta(hours=1)))
-    store.add(Lead("l1", "k4", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", "talk", NOON))
-    store.add(Method("m1", "CL1001", "pm_1", "card", "Visa", "4242", "2030-01", "", True, NOON))
-    store.add(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
-    store.add(Dispute("DP-1", "k7", "CL1001", "person", "10480", "amount", "=1+1", "USD", 10000, "open", NOON))
-    store.add(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
-    store.add(MeterReading("r1", "k9", "CL1001", "E-100", "person", {"color": 12003, "black": 45210}, "lower", NOON))
-    store.add(SupplyOrder("SO-1", "k10", "CL1001", "person", "E-100", {"staples": 1, "black": 2}, "PO 7", NOON))
-    store.add(
+    store.insert(replace(attempt("C", "failed"), confirmation=""))
+    store.insert(
+        ServiceCall("S-7", "k1", "CL1001", "person", "E-100", "=SUM(A1)", "today", "+12165550123", "9 to 5", "open", NOON)
+    )
+    store.insert(ServiceNote("n1", "k2", "S-7", "person", "Error E045", NOON))
+    store.insert(ServiceNote("n2", "k3", "S-7", "person", "Bring toner, please", NOON + timedelta(hours=1)))
+    store.insert(Lead("l1", "k4", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", "talk", NOON))
+    store.insert(Method("m1", "CL1001", "pm_1", "card", "Visa", "4242", "2030-01", "", True, NOON))
+    store.insert(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
+    store.insert(Dispute("DP-1", "k7", "CL1001", "person", "10480", "amount", "=1+1", "USD", 10000, "open", NOON))
+    store.insert(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
+    store.insert(MeterReading("r1", "k9", "CL1001", "E-100", "person", {"color": 12003, "black": 45210}, "lower", NOON))
+    store.insert(SupplyOrder("SO-1", "k10", "CL1001", "person", "E-100", {"staples": 1, "black": 2}, "PO 7", NOON))
+    store.insert(
         ContactChange("c1", "k11", "CL1001", "CL1001:pat", "person", "email", "a@b.example", "c@d.example", "waiting", NOON)
     )
-    store.add(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
+    store.insert(HandOver("h1", "k6", "ar", "talk", "person", "CL1001", "a question", "216-555-0123", "callback", NOON))
 
 
 @pytest.fixture

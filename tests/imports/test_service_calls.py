@@ -41,8 +41,8 @@ def test_what_it_says_is_brought_in_once_and_the_customer_is_told(folder, databa
         return apply(store, folder.read(), NOW)
 
     def log(store):
-        store.add(Person("pat", "rest", "pat", "en", NOW, conversation="rest:pat"))
-        store.add(call)
+        store.insert(Person("pat", "rest", "pat", "en", NOW, conversation="rest:pat"))
+        store.insert(call)
 
     database.write(log).result()
     folder.files["service_calls.csv"] = f"{HEADER}SC-1,CL1001,scheduled,2026-03-12\nSC-9,CL1001,done,\n"

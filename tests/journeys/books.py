@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,10 +14,9 @@ from domain.account import journal
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.store import SqlStore
 from domain.core.models import Delivery
+from domain.core.ports import R
 from domain.payments.models import Entry, PaymentAttempt, Posting, WebhookEvent
 from tests.sandbox_program import Outside
-
-R = TypeVar("R")
 
 
 class Books:

@@ -30,7 +30,7 @@ ENTRY = Entry("e", "k", "payment_succeeded", "a", datetime(2026, 3, 10, tzinfo=U
 def keep(url, *records):
     database = Database(url, ALL_SHELVES)
     for record in records:
-        database.write(partial(SqlStore.add, record=record)).result()
+        database.write(partial(SqlStore.insert, record=record)).result()
     database.close()
 
 

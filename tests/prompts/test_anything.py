@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -101,4 +100,4 @@ def test_every_state_survives_json_a_restart_and_a_change_of_language(place, sai
 def _speaks_from_now_on(chat: Chat, language: str) -> None:
     person = chat.store.get(Person, chat.account.person)
     assert person
-    chat.store.put(replace(person, language=language))
+    chat.store.update(person, language=language)

@@ -48,7 +48,7 @@ def test_an_upgrade_in_the_middle_is_said_and_loses_nothing_else(name, change):
         assert conversation
         *below, top = chat.state.stack
         gone = replace(chat.state, stack=(*below, _GONE[change](top)))
-        chat.store.put(replace(conversation, state=gone.to_json()))
+        chat.store.update(conversation, state=gone.to_json())
         replies = chat.hear("text", "what are your hours")
         assert chat.services.texts.text("flow-gone", {}, "en") in [reply.text for reply in replies]
         assert [frame.flow for frame in chat.state.stack] == [frame.flow for frame in below][: len(chat.state.stack)]

@@ -105,15 +105,15 @@ class World:
     def _fill(self, store: Store) -> None:
         customer, now = self._scenario.customer, self._scenario.starts
         for record in (*customer.records, _NEIGHBOUR, self._neighbours_invoice()):
-            store.add(record)
+            store.insert(record)
         if self._scenario.entry.cards:
             for place, label in enumerate(STORED):
-                store.add(self._stored(label, is_default=place == 0))
+                store.insert(self._stored(label, is_default=place == 0))
         if self._scenario.linked:
             number = customer.company.number
             person = Person(f"person-{number}", self._scenario.channel, self._sender, "en", now, number, self.conversation)
-            store.add(person)
-            store.add(Membership(f"link-{number}", person.id, number, "admin", now, used_at=now))
+            store.insert(person)
+            store.insert(Membership(f"link-{number}", person.id, number, "admin", now, used_at=now))
 
     def _neighbours_invoice(self) -> Invoice:
         first = self._scenario.customer.open[0]

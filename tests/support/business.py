@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -20,12 +20,11 @@ from domain.billing.models import Invoice
 from domain.commands.catalog import Command
 from domain.commands.perform import perform
 from domain.core.policy import Policy
-from domain.core.ports import ProviderSession, Store
+from domain.core.ports import ProviderSession, R, Store, T
 from domain.core.tokens import SecretDeriver, new_id
 from domain.customers.models import Company, Contact, Membership, Person
 from domain.payments.models import PaymentAttempt
 
-T = TypeVar("T")
 START = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
 MINT = SecretDeriver(b"a key for tests, and only for tests")
@@ -48,7 +47,7 @@ class Business:
         self.store, self._undo = store, undo
         self.now, self.policy = START, POLICY
 
-    def the(self, kind: type[T], key: str) -> T:
+    def the(self, kind: type[R], key: str) -> R:
         """The record with this key, which must be there."""
         found = self.store.get(kind, key)
         assert found is not None, f"no {kind.__name__} {key}"
@@ -75,29 +74,29 @@ class Business:
     def company(self, number: str, invoices: Mapping[str, int] | None = None, email: str = "") -> Company:
         """A customer with open invoices (number to cents), each due 30 days before the one named after it."""
         company = Company(number, f"Customer {number}")
-        self.store.add(company)
+        self.store.insert(company)
         address = email or f"pat@{number.lower()}.example"
-        self.store.add(Contact(f"{number}-1", number, "Pat Doe", address, "+12165550123", "billing"))
+        self.store.insert(Contact(f"{number}-1", number, "Pat Doe", address, "+12165550123", "billing"))
         for age, (invoice, cents) in enumerate(reversed(list((invoices or {}).items()))):
             self.invoice(number, invoice, cents, TODAY - timedelta(days=30 * age))
         return company
 
     def invoice(self, company: str, number: str, cents: int, due: date = TODAY) -> Invoice:
         invoice = Invoice(number, company, due - timedelta(days=30), due, "USD", cents, cents)
-        self.store.add(invoice)
+        self.store.insert(invoice)
         return invoice
 
     def person(self, name: str, company: str = "", role: str = "payer") -> Person:
         """Somebody on a channel; linked to a company if one is named."""
         person = Person(name, "rest", name, "en", self.now, company=company, conversation=f"rest:{name}")
-        self.store.add(person)
+        self.store.insert(person)
         if company:
             self.link(person, company, role)
         return person
 
     def link(self, person: Person, company: str, role: str = "payer", contact: str = "") -> Membership:
         link = Membership(new_id(), person.id, company, role, self.now, used_at=self.now, contact=contact)
-        self.store.add(link)
+        self.store.insert(link)
         return link
 
 

@@ -53,9 +53,9 @@ class Chat:
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""
         for record in records:
-            self.store.add(self._moved(record))
+            self.store.insert(self._moved(record))
         now = self.clock.now()
-        self.store.add(
+        self.store.insert(
             Conversation(self._conversation, self._channel, self._person, "bot", state.to_json(), 0, "pat", "", now, now)
         )
 
@@ -128,7 +128,7 @@ def _connection() -> sa.Connection:
 def chat_at(stop: Stop, channel: str, language: str) -> Iterator[Chat]:
     """A conversation that stands where a walk came to; all is taken back afterwards."""
     with _chat(stop.customer, channel, language) as chat:
-        chat.stand(stop.shelves.records(), stop.state)
+        chat.stand(stop.store.records(), stop.state)
         yield chat
 
 

@@ -22,7 +22,7 @@ from bot.rendering.signed_urls import SignedUrls
 from dialogs.engine.engine import Dialogue
 from domain.adapters.sql.database import Database
 from domain.billing.models import Invoice
-from domain.core.ports import Attachment, ProviderFault, ProviderSession, SessionRequest, Store
+from domain.core.ports import Attachment, ProviderFault, ProviderSession, R, SessionRequest, Store
 from domain.core.tokens import SecretDeriver, new_id
 from domain.customers.models import Company, Contact, Membership, Person
 from domain.service.models import Equipment
@@ -157,7 +157,7 @@ class Office:
     def read(self, work: Callable[[Store], T]) -> T:
         return self.database.read(work).result(30)
 
-    def find(self, kind: type[T], /, order: str = "", **equals: Any) -> list[T]:
+    def find(self, kind: type[R], /, order: str = "", **equals: Any) -> list[R]:
         return self.read(lambda store: store.find(kind, order=order, **equals))
 
     def transcript(self, conversation: str = "rest:pat") -> list[tuple[str, str]]:
@@ -168,13 +168,13 @@ class Office:
         """A customer with three invoices, two machines and an address on file."""
 
         def add(store: Store) -> None:
-            store.add(Company(number, "Clark & Lowe"))
-            store.add(Contact(f"{number}-1", number, "James Garcia", "james@clarklowe.example", "+12185550141", "billing"))
+            store.insert(Company(number, "Clark & Lowe"))
+            store.insert(Contact(f"{number}-1", number, "James Garcia", "james@clarklowe.example", "+12185550141", "billing"))
             for at, invoice in enumerate(("10480", "10481", "10482")):
                 day = START.date() - timedelta(days=40 * at)
-                store.add(Invoice(invoice, number, day - timedelta(days=30), day, "USD", 5000 + at, 5000 + at))
+                store.insert(Invoice(invoice, number, day - timedelta(days=30), day, "USD", 5000 + at, 5000 + at))
             for machine in ("E1", "E2"):
-                store.add(Equipment(machine, number, "Canon", f"iR {machine}"))
+                store.insert(Equipment(machine, number, "Canon", f"iR {machine}"))
 
         self.write(add)
 
@@ -186,7 +186,7 @@ class Office:
             person = store.get(Person, conversation.person) if conversation else None
             assert person
             now = self.clock.now()
-            store.add(Membership(new_id(), person.id, company, "admin", now, used_at=now, contact=contact))
-            store.put(replace(person, company=company))
+            store.insert(Membership(new_id(), person.id, company, "admin", now, used_at=now, contact=contact))
+            store.update(person, company=company)
 
         self.write(add)

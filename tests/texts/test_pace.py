@@ -20,7 +20,7 @@ from domain.account.view import Account, load_account
 from tests.texts.speaking import seconds
 from tests.texts.texts import LANGUAGES, Text, asked, texts, wordings
 from tools.exploring.customers import POLICY, Customer, customers
-from tools.exploring.memory_store import Shelves
+from tools.exploring.memory_store import MemoryStore
 from tools.exploring.walk import Prompt, prompts
 
 TODAY = date(2026, 3, 10)
@@ -87,7 +87,7 @@ def menus(account: Account) -> list[Say]:
 
 
 def account_of(customer: Customer) -> Account:
-    return load_account(Shelves(customer.records), customer.person, POLICY, customer.now)
+    return load_account(MemoryStore(customer.records), customer.person, POLICY, customer.now)
 
 
 def heard(reply: Reply) -> tuple[str, ...]:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from domain.core.models import Counter
-from domain.core.ports import AlreadyThere
+from domain.core.ports import AlreadyThere, Gone, Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
-class Shelves:
+class MemoryStore:
     """The Store port for one walker: no transactions, no locks, and of unique values only the keys."""
 
     def __init__(self, records: Iterable[Any] = ()) -> None:
-        self._shelves: dict[type[Any], dict[str, Any]] = {}
-        self.save(records)
+        self._tables: dict[type[Any], dict[str, Any]] = {}
+        self.upsert_all(records)
 
-    def copy(self) -> Shelves:
-        """Shelves with the same records; what changes here does not change there."""
-        return Shelves(self.records())
+    def copy(self) -> MemoryStore:
+        """MemoryStore with the same records; what changes here does not change there."""
+        return MemoryStore(self.records())
 
     def records(self) -> tuple[Any, ...]:
         """Everything that is kept."""
-        return tuple(record for shelf in self._shelves.values() for record in shelf.values())
+        return tuple(record for shelf in self._tables.values() for record in shelf.values())
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
-        return self._shelf(kind).get(key)
+        return self._table(kind).get(key)
 
     def find(
         self,
@@ -40,7 +41,7 @@ class Shelves:
         lock: bool = False,
         **equals: Any,
     ) -> list[R]:
-        found = [record for record in self._shelf(kind).values() if _fits(record, equals)]
+        found = [record for record in self._table(kind).values() if _fits(record, equals)]
         if before:
             found = [record for record in found if getattr(record, before[0]) <= before[1]]
         if order:
@@ -48,22 +49,24 @@ class Shelves:
             found.sort(key=lambda record: getattr(record, order.removeprefix("-")), reverse=order.startswith("-"))
         return found[: limit or None]
 
-    def add(self, record: Any) -> None:
-        if _key(record) in self._shelf(type(record)):
+    def insert(self, record: Any) -> None:
+        if _key(record) in self._table(type(record)):
             raise AlreadyThere(_key(record))
-        self.save((record,))
+        self.upsert_all((record,))
 
-    def put(self, record: Any) -> None:
-        if _key(record) not in self._shelf(type(record)):
-            raise KeyError(_key(record))
-        self.save((record,))
+    def update(self, record: R, **changes: Any) -> R:
+        kept = self._table(type(record)).get(_key(record))
+        if kept is None:
+            raise Gone(_key(record))
+        self.upsert_all((replace(cast("Any", kept), **changes),))
+        return cast("R", replace(cast("Any", record), **changes))
 
-    def save(self, records: Iterable[Any]) -> None:
+    def upsert_all(self, records: Iterable[Any]) -> None:
         for record in records:
-            self._shelf(type(record))[_key(record)] = record
+            self._table(type(record))[_key(record)] = record
 
-    def remove(self, kind: type[Any], key: str) -> None:
-        self._shelf(kind).pop(key, None)
+    def delete(self, kind: type[Any], key: str) -> None:
+        self._table(kind).pop(key, None)
 
     def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         found = self.find(kind, **equals)
@@ -72,11 +75,11 @@ class Shelves:
     def next_number(self, series: str, first: int = 1) -> int:
         last = self.get(Counter, series)
         number = last.value + 1 if last else first
-        self.save((Counter(series, number),))
+        self.upsert_all((Counter(series, number),))
         return number
 
-    def _shelf(self, kind: type[R]) -> dict[str, R]:
-        return self._shelves.setdefault(kind, {})
+    def _table(self, kind: type[R]) -> dict[str, R]:
+        return self._tables.setdefault(kind, {})
 
 
 def _key(record: Any) -> str:

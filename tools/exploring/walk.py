@@ -24,7 +24,7 @@ from domain.core.tokens import CODE_DIGITS, SecretDeriver
 from domain.customers.models import OneTimeCode, Person
 from nlu.meaning import Meaning
 from tools.exploring.customers import POLICY, Customer, customers
-from tools.exploring.memory_store import Shelves
+from tools.exploring.memory_store import MemoryStore
 from tools.exploring.sayings import RIGHT_CODE, WRONG_CODE, Told, sayings, told
 
 # Opens nothing: only sample customers get codes of it.
@@ -56,7 +56,7 @@ class Stop:
     way: tuple[Answer, ...]
     flow: Flow
     move: Move | BusinessError
-    shelves: Shelves = field(repr=False)
+    store: MemoryStore = field(repr=False)
 
     @property
     def state(self) -> State:
@@ -131,8 +131,8 @@ def _usualness(prompt: Prompt) -> tuple[bool, bool, int]:
 
 def _beginnings(flow: type[Flow], customer: Customer, first: Told) -> Iterator[Step]:
     """The flow begun by each of its requests, if what is told makes a difference to it."""
-    shelves = Shelves(customer.records)
-    account = _account(customer, shelves)
+    store = MemoryStore(customer.records)
+    account = _account(customer, store)
     if flow.needs and flow.needs not in account.permissions:
         return
     for intent in flow.starts or (OFFERED,):
@@ -140,7 +140,7 @@ def _beginnings(flow: type[Flow], customer: Customer, first: Told) -> Iterator[S
         begun = flow.begin(Meaning(first.words, intent, 1.0, entities=first.entities), account, ())
         if begun != bare or not first.words:
             answer = Answer("request", f"{intent} {first.words}".strip(), first.label)
-            yield Step(None, answer, _stop(customer, (answer,), begun, shelves))
+            yield Step(None, answer, _stop(customer, (answer,), begun, store))
 
 
 def _onward(stop: Stop) -> Iterator[Step]:
@@ -156,12 +156,12 @@ def _onward(stop: Stop) -> Iterator[Step]:
 
 def _answered(stop: Stop, question: Ask) -> Iterator[Step]:
     for answer in _answers(stop, question):
-        account = _account(stop.customer, stop.shelves)
+        account = _account(stop.customer, stop.store)
         heard = Input(answer.kind, answer.text, Meaning(answer.text))
         value = read(heard, question, Context(account, question.say.listed, PREFIXES, {}))
         if value is not None and not isinstance(value, Unclear):
             flow = stop.flow.answered(**{question.slot: value})
-            yield Step(stop, answer, _stop(stop.customer, (*stop.way, answer), flow, stop.shelves))
+            yield Step(stop, answer, _stop(stop.customer, (*stop.way, answer), flow, stop.store))
 
 
 def _answers(stop: Stop, question: Ask) -> Iterator[Answer]:
@@ -175,39 +175,39 @@ def _answers(stop: Stop, question: Ask) -> Iterator[Answer]:
 
 def _code(stop: Stop, which: str) -> str:
     """The digits that were sent to this customer, or others."""
-    challenge = stop.shelves.find(OneTimeCode, order="-created_at")[0]
+    challenge = stop.store.find(OneTimeCode, order="-created_at")[0]
     right = int(MINT.code(challenge.id))
     return f"{right if which == RIGHT_CODE else (right + 1) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
 
 
 def _carried_out(stop: Stop, do: Do) -> Iterator[Step]:
     """The command done, and what it may fail with so that something is asked again."""
-    customer, way, shelves = stop.customer, stop.way, stop.shelves.copy()
-    context = CommandContext(shelves, _person(customer, shelves), POLICY, MINT, customer.now, f"{way} {do.command}")
+    customer, way, store = stop.customer, stop.way, stop.store.copy()
+    context = CommandContext(store, _person(customer, store), POLICY, MINT, customer.now, f"{way} {do.command}")
     done = Answer("outcome")
     try:
         outcome = perform(context, do.command)
     except BusinessError as error:
         if type(error) not in do.retry:
-            yield Step(stop, Answer("outcome", type(error).__name__), Stop(customer, way, stop.flow, error, shelves))
+            yield Step(stop, Answer("outcome", type(error).__name__), Stop(customer, way, stop.flow, error, store))
     else:
-        yield Step(stop, done, _stop(customer, way, stop.flow.answered(**{do.into: outcome}), shelves))
+        yield Step(stop, done, _stop(customer, way, stop.flow.answered(**{do.into: outcome}), store))
     for error_, slots in do.retry.items():
-        yield Step(stop, Answer("outcome", error_.__name__), _stop(customer, way, stop.flow.forgot(slots), stop.shelves))
+        yield Step(stop, Answer("outcome", error_.__name__), _stop(customer, way, stop.flow.forgot(slots), stop.store))
 
 
-def _stop(customer: Customer, way: tuple[Answer, ...], flow: Flow, shelves: Shelves) -> Stop:
-    account = _account(customer, shelves)
+def _stop(customer: Customer, way: tuple[Answer, ...], flow: Flow, store: MemoryStore) -> Stop:
+    account = _account(customer, store)
     resolved = flow.resolved(account)
-    return Stop(customer, way, resolved, resolved.next(account), shelves)
+    return Stop(customer, way, resolved, resolved.next(account), store)
 
 
-def _account(customer: Customer, shelves: Shelves) -> Account:
-    return load_account(shelves, _person(customer, shelves), POLICY, customer.now)
+def _account(customer: Customer, store: MemoryStore) -> Account:
+    return load_account(store, _person(customer, store), POLICY, customer.now)
 
 
-def _person(customer: Customer, shelves: Shelves) -> Person:
-    return shelves.get(Person, customer.person.id) or customer.person
+def _person(customer: Customer, store: MemoryStore) -> Person:
+    return store.get(Person, customer.person.id) or customer.person
 
 
 def _name(stop: Stop) -> str:

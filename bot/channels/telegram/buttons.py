@@ -66,8 +66,8 @@ def answer_unread(store: Store, incoming: Incoming, text: str, texts: Texts, now
     assert inbound and conversation and person, "accepting makes all three"
     if conversation.mode != "human":
         reply = render(Say(text), texts, person.language)
-        store.put(transcript.post(store, conversation, "bot", reply, now, inbound=inbound.id))
-    store.put(replace(inbound, done_at=now))
+        transcript.save(store, transcript.post(store, conversation, "bot", reply, now, inbound=inbound.id))
+    store.update(inbound, done_at=now)
 
 
 def may_show_typing(store: Store, conversation: str) -> bool:

@@ -71,7 +71,7 @@ def router(assistant: Assistant, allowed_origins: tuple[str, ...]) -> APIRouter:
     @routes.post("/session")
     async def session(wanted: SessionIn) -> dict[str, Any]:
         resumed = (
-            await assistant.read(lambda store: store.find(Conversation, secret_hash=digest(wanted.resume)))
+            await assistant.read(lambda store: store.find(Conversation, secret_hash=digest(wanted.resume or "")))
             if wanted.resume
             else []
         )
@@ -108,9 +108,9 @@ def router(assistant: Assistant, allowed_origins: tuple[str, ...]) -> APIRouter:
 def _begin(store: Store, assistant: Assistant, wanted: SessionIn, resume: str) -> Conversation:
     now, identity = assistant.services.clock.now(), f"{wanted.client}:{new_id()}"
     person = Person(new_id(), wanted.client, identity, wanted.lang, now, conversation=identity)
-    store.add(person)
+    store.insert(person)
     fresh = Conversation(identity, wanted.client, person.id, "bot", {}, 0, "", digest(resume), now, now)
-    store.add(fresh)
+    store.insert(fresh)
     return fresh
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.adapters.sql.schema import key_field
 from domain.core.models import Counter
-from domain.core.ports import AlreadyThere
+from domain.core.ports import AlreadyThere, Gone, Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 _BULK = 500
 
 
@@ -51,30 +51,32 @@ class SqlStore:
         statement = self._kept(shape, lambda: self._select(kind, order, limit, before, lock, equals))
         return self._records(kind, statement, self._values(equals, before))
 
-    def add(self, record: Any) -> None:
+    def insert(self, record: Record) -> None:
         kind = type(record)
-        statement = self._kept(("add", kind), lambda: self._insert_once(kind))
+        statement = self._kept(("insert", kind), lambda: self._insert_once(kind))
         if self._connection.execute(statement, _row(record)).rowcount != 1:
             raise AlreadyThere(f"{kind.__name__} {getattr(record, key_field(kind))}")
 
-    def put(self, record: Any) -> None:
+    def update(self, record: R, **changes: Any) -> R:
         kind = type(record)
-        row = _row(record)
-        row["key_"] = row.pop(key_field(kind))
-        if self._connection.execute(self._kept(("put", kind), lambda: self._update(kind)), row).rowcount != 1:
-            raise KeyError(f"{kind.__name__} {row['key_']}")
+        key = getattr(record, key_field(kind))
+        columns = tuple(sorted(changes))
+        statement = self._kept(("update", kind, columns), lambda: self._update(kind, columns))
+        if self._connection.execute(statement, changes | {"key_": key}).rowcount != 1:
+            raise Gone(f"{kind.__name__} {key}")
+        return cast("R", replace(cast("Any", record), **changes))
 
-    def save(self, records: Iterable[Any]) -> None:
+    def upsert_all(self, records: Iterable[Record]) -> None:
         remaining = iter(records)
         while batch := list(islice(remaining, _BULK)):
             self._connection.execute(self._upsert(type(batch[0])), [_row(record) for record in batch])
 
-    def remove(self, kind: type[Any], key: str) -> None:
+    def delete(self, kind: type[Record], key: str) -> None:
         def build() -> Any:
             table = self._tables[kind]
             return sa.delete(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
 
-        self._connection.execute(self._kept(("remove", kind), build), {"key": key})
+        self._connection.execute(self._kept(("delete", kind), build), {"key": key})
 
     def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         def build() -> Any:
@@ -147,9 +149,9 @@ class SqlStore:
         # Without this option SQLAlchemy does not tell on PostgreSQL whether the row went in.
         return self._insert(kind).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
-    def _update(self, kind: type[Any]) -> Any:
+    def _update(self, kind: type[Any], columns: Sequence[str]) -> Any:
         table, key = self._tables[kind], key_field(kind)
-        changes: dict[str, Any] = {field.name: sa.bindparam(field.name) for field in fields(kind) if field.name != key}
+        changes: dict[str, Any] = {column: sa.bindparam(column) for column in columns}
         return sa.update(table).where(table.c[key] == sa.bindparam("key_")).values(changes)
 
     def _upsert(self, kind: type[Any]) -> Any:

@@ -114,10 +114,10 @@ def test_while_a_person_answers_the_assistant_keeps_quiet_and_passes_words_on(ca
     conversation, now = f"phone:{caller.call}", program.assistant.services.clock.now()
 
     def join(store):
-        store.put(replace(store.get(Conversation, conversation), mode="human"))
+        store.update(store.get(Conversation, conversation), mode="human")
 
     def write(store):
-        store.put(transcript.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
+        transcript.save(store, transcript.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
 
     program.database.write(join).result()
     assert caller.say("hello, who is there") == "A person has this conversation now. One moment, please."

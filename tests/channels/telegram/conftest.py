@@ -68,11 +68,11 @@ def settings_for(data: Path, telegram_url: str, mode: str = "polling") -> Settin
 def _bring_in(store: Store) -> None:
     if store.get(Company, COMPANY.number):
         return
-    store.add(COMPANY)
+    store.insert(COMPANY)
     today = datetime.now(UTC).date()
     for number, cents, age in (("10482", 120450, 40), ("10511", 31000, 5)):
         day = today - timedelta(days=age)
-        store.add(Invoice(number, COMPANY.number, day, day + timedelta(days=30), "USD", cents, cents, description="Toner"))
+        store.insert(Invoice(number, COMPANY.number, day, day + timedelta(days=30), "USD", cents, cents, description="Toner"))
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def test_what_is_said_in_one_breath_arrives_in_order(
         assert conversation
         for text in said:
             conversation = transcript.post(store, conversation, "bot", Reply(text), now)
-        store.put(conversation)
+        transcript.save(store, conversation)
 
     if trouble:
         telegram.fails("sendMessage", **trouble)
