@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +16,14 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from bot.background.outbox import Outbox
 from bot.background.senders import Pusher, Senders
 from bot.background.worker import Worker
 from bot.channels.rest import routes as rest
 from bot.channels.website import routes as website
 from bot.conversation import models as talk
 from bot.conversation.service import Assistant
-from bot.conversation.turn import TurnServices
+from bot.conversation.turn_services import TurnServices
 from bot.documents import routes as documents
 from bot.documents.service import DocumentService
 from bot.payments import pages as payment_pages
@@ -36,32 +34,31 @@ from bot.rendering.signed_urls import SignedUrls
 from bot.rendering.texts import Texts
 from bot.settings.faq import Faq, load_faq
 from bot.settings.models import Settings
+from bot.settings.secret import secret_key
 from bot.settings.yaml_lines import ConfigError
 from bot.web import agent_desk, demo_page, health, middleware
 from dialogs.engine.engine import Dialogue
+from domain.adapters.clock import SystemClock
 from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC0414 - the command line catches it, and may not import adapters
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
 from domain.adapters.payments_sandbox import SandboxPay
+from domain.adapters.pdf.face import DealerFace
+from domain.adapters.pdf.printer import DealerPrinter
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
 from domain.adapters.text_messages import HttpTextSender
-from domain.billing.models import Invoice, InvoiceLine
-from domain.billing.statement import Statement
-from domain.core.money import Money
 from domain.core.ports import Clock, PaymentProvider, Store
 from domain.core.tokens import SecretDeriver
 from domain.customers.models import Company
-from domain.erp import exports, imports
-from domain.erp.imports import ImportSummary
-from domain.payments.models import PaymentAttempt
+from domain.erp import exports
+from domain.erp.imports import Batch
 from nlu.intents.semantic.encoder import NotInstalled
 from nlu.understanding import Understanding
 
 if TYPE_CHECKING:
     from bot.channels.telegram.service import TelegramChannel
-    from domain.adapters.pdf import DealerFace
 
 log = logging.getLogger(__name__)
 
@@ -71,49 +68,6 @@ ALL_SHELVES = SHELVES | {
     talk.Message: Shelf(indexes=(("conversation", "number"), ("inbound",), ("conversation", "seen_at"))),
 }
 _CORS_METHODS = ["GET", "POST"]
-
-
-class SystemClock:
-    """The machine's time."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-
-class DealerPrinter:
-    """Documents with the dealer's face. The PDF library is loaded with the first one, as loading it would delay every start."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._dealer = settings.dealer
-
-    def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes:
-        from domain.adapters.pdf import invoice_pdf
-
-        return invoice_pdf(self._face(), company, invoice, lines, applied, language)
-
-    def receipt(self, company: Company, attempt: PaymentAttempt, language: str) -> bytes:
-        from domain.adapters.pdf import receipt_pdf
-
-        return receipt_pdf(self._face(), company, attempt, language)
-
-    def statement(self, statement: Statement, language: str) -> bytes:
-        from domain.adapters.pdf import statement_pdf
-
-        return statement_pdf(self._face(), statement, language)
-
-    def _face(self) -> DealerFace:
-        from domain.adapters.pdf import DealerFace
-
-        dealer = self._dealer
-        return DealerFace(
-            name=dealer.legal or dealer.name,
-            address=dealer.address,
-            phone=dealer.phone,
-            email=dealer.email,
-            website=dealer.website,
-            remit_to=dealer.remittance_address,
-            timezone=str(dealer.timezone),
-        )
 
 
 @dataclass(frozen=True)
@@ -133,6 +87,16 @@ def open_database(settings: Settings) -> Database:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.database_url)
     return Database(settings.database_url, ALL_SHELVES)
+
+
+def read_books(settings: Settings, folder: Path, progress: Callable[[str], None]) -> Batch:
+    """The dealer's CSV folder, read and checked. Raises ImportFailed with every mistake."""
+    return read_folder(folder, ImportOptions(settings.imports.date_format, settings.imports.columns), progress)
+
+
+def write_books(database: Database, folder: Path) -> list[Path]:
+    """Payments, service calls, leads and requests as CSV for the dealer's ERP; the files that were written."""
+    return write_folder(folder, database.read(exports.tables).result())
 
 
 def make_texts(settings: Settings) -> tuple[Texts, Faq]:
@@ -156,16 +120,19 @@ def prefixes_of(settings: Settings, database: Database) -> tuple[str, ...]:
     return tuple(sorted({*settings.dealer.company_prefixes, *(number[:2] for number in numbers)}))
 
 
-def secret_key(settings: Settings) -> bytes:
-    """The deployment's secret: from the environment, or made once and kept in the data folder, readable by its owner only."""
-    if settings.server.secret_key:
-        return settings.server.secret_key.encode()
-    file = settings.data_dir / "secret.key"
-    if not file.exists():
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as opened:
-            opened.write(secrets.token_hex(32))
-    return file.read_text().strip().encode()
+def make_printer(settings: Settings) -> DealerPrinter:
+    """Prints documents with the dealer's face."""
+    dealer = settings.dealer
+    face = DealerFace(
+        name=dealer.legal or dealer.name,
+        address=dealer.address,
+        phone=dealer.phone,
+        email=dealer.email,
+        website=dealer.website,
+        remit_to=dealer.remittance_address,
+        timezone=str(dealer.timezone),
+    )
+    return DealerPrinter(face)
 
 
 def make_provider(settings: Settings) -> PaymentProvider:
@@ -189,15 +156,14 @@ def build(
     signed_urls = SignedUrls(settings.server.address, deriver, clock)
     assistant = Assistant(database, services, signed_urls)
     payment_service = PaymentService(database, make_provider(settings), settings.policy(), clock, signed_urls)
-    document_service = DocumentService(database, DealerPrinter(settings), settings.policy(), clock)
+    document_service = DocumentService(database, make_printer(settings), settings.policy(), clock)
     telegram = _telegram_door(settings, assistant, document_service)
     pushers: dict[str, Pusher] = {"telegram": telegram} if telegram else {}
     mail = settings.mail
     sender = SmtpMail(mail.host, mail.port, mail.sender, mail.username or "", mail.password or "", mail.starttls)
     text_sender = HttpTextSender(settings.texts.url, settings.texts.token or "") if settings.texts.url else None
-    worker = Worker(
-        assistant, payment_service, Senders(assistant, payment_service, document_service, sender, text_sender, deriver, pushers)
-    )
+    senders = Senders(assistant, payment_service, document_service, sender, text_sender, deriver, pushers)
+    worker = Worker(assistant, payment_service, Outbox(assistant, senders))
     web = _web(settings, assistant, payment_service, document_service, Pages(texts, settings.dealer.name), worker, telegram)
     if demo_facts:
         web.include_router(demo_page.router(Pages(texts, settings.dealer.name), database.read(demo_facts).result(), settings))
@@ -217,7 +183,7 @@ def _web(
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await assistant.sweep()
         if settings.database_url.startswith("sqlite"):
-            await worker.take_over()
+            await worker.outbox.take_over()
         worker.start()
         if telegram:
             await telegram.start()
@@ -291,39 +257,3 @@ def _handle_errors(web: FastAPI, pages: Pages) -> None:
         return answer(request, 500, "Something went wrong on our side. Please try again.")
 
     web.add_exception_handler(rest.Refused, rest.refuse)
-
-
-def import_books(settings: Settings, folder: Path, dry_run: bool, force: bool, progress: Callable[[str], None]) -> ImportSummary:
-    """Bring in the dealer's CSV folder, all or nothing; a dry run changes nothing.
-
-    Raises ImportFailed with every mistake, or TooManyGone.
-    """
-    batch = read_folder(folder, ImportOptions(settings.imports.date_format, settings.imports.columns), progress)
-    database = open_database(settings)
-    summary: list[ImportSummary] = []
-
-    def work(store: Store) -> None:
-        summary.append(imports.apply(store, batch, datetime.now(UTC), force, progress))
-        if dry_run:
-            raise _RolledBack()
-
-    try:
-        database.write(work).result()
-    except _RolledBack:
-        progress("dry run: nothing was changed")
-    finally:
-        database.close()
-    return summary[0]
-
-
-class _RolledBack(Exception):
-    """Ends a dry run: what was tried is undone."""
-
-
-def export_books(settings: Settings, folder: Path) -> list[Path]:
-    """Write payments, service calls, leads and requests as CSV; the files that were written."""
-    database = open_database(settings)
-    try:
-        return write_folder(folder, database.read(exports.tables).result())
-    finally:
-        database.close()

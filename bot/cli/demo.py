@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from bot.app import import_books, secret_key
+from bot.cli.books import import_books
 from bot.cli.demo_world import KEY, WEBHOOK_SECRET
 from bot.settings.models import Settings
+from bot.settings.secret import secret_key
 from bot.web.demo_page import DemoFacts, Try
 from domain.billing.models import Invoice
 from domain.core.ports import Store

@@ -209,7 +209,7 @@ def run_chat(options: argparse.Namespace) -> None:
 
 def run_import(options: argparse.Namespace) -> None:
     """Bring in the dealer's files."""
-    from bot.app import import_books
+    from bot.cli.books import import_books
 
     def progress(step: str) -> None:
         print(f"  {step}", flush=True)
@@ -234,7 +234,7 @@ def _import_explained(report: Path | None = None) -> Iterator[None]:
 
 def run_export(options: argparse.Namespace) -> None:
     """Write the files for the dealer's system."""
-    from bot.app import export_books
+    from bot.cli.books import export_books
 
     for file in export_books(deployed(options.config), options.folder):
         print(file)

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.conversation import transcript, turn
+from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation, Inbound, Message
-from bot.conversation.turn import TurnServices
+from bot.conversation.turn_services import TurnServices
 from bot.messages import Incoming, Posted, Reply
 from bot.monitoring.metrics import ACCEPTED, TURN_FAILURES, TURN_SECONDS
 from bot.rendering.signed_urls import SignedUrls
@@ -47,7 +48,7 @@ class Assistant:
         """
         new = await self.accept(incoming)
         await self.catch_up(incoming.conversation)
-        identity = turn.inbound_id(incoming)
+        identity = inbound_id(incoming)
         messages: list[Message] = await self.write(lambda store: self._answers(store, incoming.conversation, identity, new))
         return [self.reply(message) for message in messages]
 
@@ -55,7 +56,7 @@ class Assistant:
         """Keep a message durably; False when it was kept before. Acknowledge to the sender only after this."""
         spoken = self.services.texts.languages
         known = replace(incoming, language=incoming.language if incoming.language in spoken else spoken[0])
-        new: bool = await self.write(lambda store: turn.accept(store, known, self.services.clock.now()))
+        new: bool = await self.write(lambda store: accept(store, known, self.services.clock.now()))
         ACCEPTED.labels(incoming.source, "new" if new else "repeat").inc()
         return new
 

@@ -1,64 +1,39 @@
-"""Incoming -> Reply: once per message id, in order per conversation, one transaction.
+"""Incoming -> Reply: in order per conversation, each message in one transaction.
 
-Accept stores the message and commits; the turn locks the conversation, takes its pending messages in order, understands,
+The turn locks the conversation, takes its oldest pending message (``bot.conversation.accept`` has kept it), understands,
 steps the dialogue, runs its commands and writes state and answers. No outside call happens inside.
 """
 
 from __future__ import annotations
 
-import logging
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation import channel_transfer, notifications
+from bot.conversation.input import changes_language, hear
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.conversation.repeat import keys_more, said_again
 from bot.conversation.transcript import EAR_ONLY, ask_again, post, save, send_along, unread
-from bot.messages import Incoming, Reply
+from bot.conversation.turn_services import TurnServices
+from bot.messages import Reply
 from bot.rendering.reply import render
-from bot.rendering.texts import Texts
-from dialogs.engine.engine import Dialogue, Turn
-from dialogs.engine.flow_stack import open_question
-from dialogs.engine.interruption import ACT
+from dialogs.engine.engine import Turn
 from dialogs.engine.state import State
 from dialogs.moves import Say
-from dialogs.reading.input import Input
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import Account, load_account
 from domain.commands.catalog import Command, SpeakLanguage, TakeOver
 from domain.commands.perform import perform
-from domain.core.policy import Policy
-from domain.core.ports import AlreadyThere, Clock, Store
-from domain.core.tokens import SecretDeriver, new_id
+from domain.core.ports import Store
 from domain.customers.models import HandOver, Person
-from nlu.entities import yes_no
-from nlu.meaning import Entity, Meaning
-from nlu.redact import redact
-from nlu.understanding import Understanding
-
-log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
-_LONGEST_TEXT = 4096
-_SURE_OF_ONE_WORD = 0.9
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.
 _WAIT = timedelta(minutes=30)
 # After so long a customer may have forgotten what a yes would agree to, and the figures may have changed.
 LONG_PAUSE = timedelta(minutes=30)
-
-
-@dataclass(frozen=True)
-class TurnServices:
-    """What every turn needs, put together in ``bot.app``."""
-
-    understanding: Understanding
-    dialogue: Dialogue
-    texts: Texts
-    policy: Policy
-    deriver: SecretDeriver
-    clock: Clock
 
 
 class _TurnBusiness:
@@ -103,28 +78,6 @@ class _TurnBusiness:
     def changed_something(self) -> bool:
         """Was a command carried out?"""
         return self._count > 0
-
-
-def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
-    """Keep an incoming message, card numbers taken out. False when this message id was kept before."""
-    _conversation(store, incoming, now)
-    text, found = redact(_storable(incoming.text[:_LONGEST_TEXT]))
-    body = asdict(replace(incoming, text=text)) | {"redacted": found, "too_long": len(incoming.text) > _LONGEST_TEXT}
-    try:
-        store.insert(Inbound(inbound_id(incoming), incoming.conversation, body, now))
-    except AlreadyThere:
-        return False
-    return True
-
-
-def _storable(text: str) -> str:
-    """Without what no database keeps: the character NUL, and halves of characters."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
-
-
-def inbound_id(incoming: Incoming) -> str:
-    """A message's id, as it never repeats over all sources."""
-    return f"{incoming.source}:{incoming.external_id}"
 
 
 def run(store: Store, conversation_id: str, services: TurnServices) -> bool:
@@ -226,74 +179,13 @@ def _step(
     if keys_more(body, store, conversation):
         return Turn(replace(state, silences=0), (), "more")
     account = business.account()
-    heard = replace(_hear(body, state, account, services), late=late)
-    if _changes_language(heard, account):
+    heard = replace(hear(body, state, account, services), late=late)
+    if changes_language(heard, account):
         business.perform(SpeakLanguage(heard.meaning.language))
     return services.dialogue.respond(state, heard, business)
 
 
-def _hear(body: dict[str, Any], state: State, account: Account, services: TurnServices) -> Input:
-    kind, text = body["kind"], body["text"]
-    if kind == "start":
-        intent, known = ("use_invitation", (Entity("invitation", text, text, 0, len(text)),)) if text else ("greet", ())
-        return Input("text", text, Meaning(text, intent, 1.0, entities=known, language=account.language))
-    if kind == "digits" and text in ("0", "*"):
-        intent = "reach_person" if text == "0" else "go_back"
-        # Without a text: a zero must not be taken for the number or amount that is asked for.
-        return Input("text", "", Meaning(text, intent, 1.0, language=account.language))
-    question = open_question(state, account)
-    expects = question.expects if question else ""
-    meaning = services.understanding.read(text, account.language, expects)
-    opened = yes_no.opening(text) if expects == "yes_no" else None
-    more = services.understanding.read(opened.more, account.language) if opened and opened.more else None
-    return Input("text" if kind == "contact" else kind, text, meaning, more)
-
-
-def _changes_language(heard: Input, account: Account) -> bool:
-    """A message that is plainly in another language than the one spoken so far."""
-    meaning = heard.meaning
-    sure = meaning.confidence >= (ACT if len(heard.text.split()) > 1 else _SURE_OF_ONE_WORD)
-    plain = heard.kind in ("text", "speech") and sure and meaning.intent not in ("affirm", "deny", "thanks", "answer")
-    return plain and meaning.intent != "change_language" and meaning.language != account.language
-
-
-# ---- who, where, what was said ----
-
-
-def _conversation(store: Store, incoming: Incoming, now: datetime) -> Conversation:
-    known = store.get(Conversation, incoming.conversation)
-    if known:
-        return known
-    person = _person(store, incoming, now)
-    fresh = Conversation(
-        id=incoming.conversation,
-        channel=incoming.source,
-        person=person.id,
-        mode="bot",
-        state={},
-        last_number=0,
-        address=incoming.conversation.partition(":")[2],
-        secret_hash="",
-        created_at=now,
-        updated_at=now,
-    )
-    try:
-        store.insert(fresh)
-    except AlreadyThere:
-        return store.get(Conversation, incoming.conversation) or fresh
-    return fresh
-
-
-def _person(store: Store, incoming: Incoming, now: datetime) -> Person:
-    known = store.find(Person, channel=incoming.source, external_id=incoming.sender)
-    if known:
-        return known[0]
-    person = Person(new_id(), incoming.source, incoming.sender, incoming.language, now, conversation=incoming.conversation)
-    try:
-        store.insert(person)
-    except AlreadyThere:
-        return store.find(Person, channel=incoming.source, external_id=incoming.sender)[0]
-    return person
+# ---- what the records say ----
 
 
 def _choice_title(store: Store, conversation: Conversation, value: str) -> str:

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from bot import app
+from bot.background.outbox import Outbox
 from bot.background.senders import Senders
-from bot.background.worker import Worker
 from bot.conversation.service import Assistant
-from bot.conversation.turn import TurnServices
+from bot.conversation.turn_services import TurnServices
 from bot.documents.service import DocumentService
 from bot.payments.service import PaymentService
 from bot.rendering.signed_urls import SignedUrls
@@ -21,6 +21,7 @@ from bot.rendering.texts import Texts
 from bot.settings import load
 from bot.settings.faq import Faq
 from bot.settings.models import Settings
+from bot.settings.secret import secret_key
 from dialogs.engine.engine import Dialogue
 from domain.adapters.dealer_csv import ImportOptions, read_folder
 from domain.adapters.sql.database import Database
@@ -47,12 +48,12 @@ class Program:
     database: Database
     assistant: Assistant
     payment_service: PaymentService
-    worker: Worker
+    outbox: Outbox
     settings: Settings
 
     async def settle_down(self) -> None:
         """Do all that is due in the background."""
-        while await self.payment_service.reconcile_due() + await self.worker.send_due():
+        while await self.payment_service.reconcile_due() + await self.outbox.send_due():
             pass
 
 
@@ -79,15 +80,15 @@ def start(folder: Path, outside: Outside) -> Program:
     own = settings_in(folder)
     database = app.open_database(own)
     texts, _, understanding = taught()
-    clock, deriver = outside.clock, SecretDeriver(app.secret_key(own))
+    clock, deriver = outside.clock, SecretDeriver(secret_key(own))
     dialogue = Dialogue(texts, app.prefixes_of(own, database))
     signed_urls = SignedUrls(own.server.address, deriver, clock)
     assistant = Assistant(database, TurnServices(understanding, dialogue, texts, own.policy(), deriver, clock), signed_urls)
     payment_service = PaymentService(database, outside.provider, own.policy(), clock, signed_urls)
-    document_service = DocumentService(database, app.DealerPrinter(own), own.policy(), outside.clock)
+    document_service = DocumentService(database, app.make_printer(own), own.policy(), outside.clock)
     mail, gateway = Mail(outside.mailbox), TextGateway(outside.mailbox)
     senders = Senders(assistant, payment_service, document_service, mail, gateway, deriver, {"telegram": Pushed()})
-    return Program(database, assistant, payment_service, Worker(assistant, payment_service, senders), own)
+    return Program(database, assistant, payment_service, Outbox(assistant, senders), own)
 
 
 def bring_in(database: Database, folder: Path, now: datetime) -> None:

@@ -126,8 +126,8 @@ def test_turns_news_and_payments_of_one_conversation_at_once(office, second, pay
     async def everything():
         settled = asyncio.wrap_future(tell(second, attempt, "succeeded"))
         talk = (one.assistant.hear(office.incoming(f"what do I owe? {n}")) for n in range(4) for one in (office, second))
-        await asyncio.gather(settled, *talk, office.worker.send_due(), second.worker.send_due())
-        while await office.worker.send_due():
+        await asyncio.gather(settled, *talk, office.outbox.send_due(), second.outbox.send_due())
+        while await office.outbox.send_due():
             pass
 
     office.run(everything())

@@ -196,7 +196,7 @@ def test_a_payment_given_up_is_closed_at_the_provider_first(office, token):
     begin(office, token)
     command(office, CancelPayment("10480"))
     assert len(office.find(Hold)) == 2
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert (the_attempt(office).state, office.find(Hold)) == ("canceled", [])
 
 
@@ -204,7 +204,7 @@ def test_a_payment_that_was_made_meanwhile_stays_made(office, token):
     begin(office, token)
     office.provider.tell("succeeded", confirmation="SP-1")
     command(office, CancelPayment("10480"))
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert the_attempt(office).state == "succeeded"
 
 
@@ -213,5 +213,5 @@ def test_a_removed_method_is_forgotten_by_the_provider(office, token):
     method = Method("m", "CL4412", "vault-1", "card", "Visa", "4242", "2039-12", "", True, office.clock.now())
     office.write(lambda store: store.insert(method))
     command(office, RemoveMethod("m"))
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert office.provider.removed == ["vault-1"]

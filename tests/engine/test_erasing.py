@@ -16,7 +16,7 @@ def test_what_was_said_is_erased_and_what_came_of_it_stays(office):
     erasing = [delivery for delivery in office.find(Delivery) if delivery.kind == "erase"]
     assert len(erasing) == 1
     for _ in range(2):
-        office.run(office.worker.send_due())
+        office.run(office.outbox.send_due())
     assert [text for _, text in office.transcript()][-1].startswith("Done. Your companies are unlinked")
     assert not any("10480" in str(message.reply) for message in office.find(Message))
     kept = office.find(Inbound, order="received_at")
@@ -29,5 +29,5 @@ def test_another_persons_conversation_is_left_alone(office):
     office.wait(seconds=1)
     office.hear("forget me")
     office.hear("yes")
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert office.transcript("rest:sam")[0] == ("customer", "what are your hours")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.background.worker import LEASE
+from bot.background.outbox import LEASE
 from domain.core.models import Delivery
 from domain.core.ports import DeliveryFault
 from tests.support.office import Killed
@@ -35,7 +35,7 @@ def the(office, name):
 
 
 def send_due(office):
-    return office.run(office.worker.send_due())
+    return office.run(office.outbox.send_due())
 
 
 def fail_at(office, name, trouble):
@@ -66,7 +66,7 @@ def test_two_processes_share_the_work_and_send_nothing_twice(office, second):
     post(office, *names)
 
     async def both():
-        while sum(await asyncio.gather(office.worker.send_due(), second.worker.send_due())):
+        while sum(await asyncio.gather(office.outbox.send_due(), second.outbox.send_due())):
             pass
 
     office.run(both())

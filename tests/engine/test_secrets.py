@@ -58,7 +58,7 @@ def test_card_numbers_in_any_spelling_are_kept_nowhere(office, database_url, tmp
         answer = office.hear(text, channel=channel, kind="speech" if channel == "phone" else "text")
         assert answer
         assert not LEAKS.search(" ".join(answer))
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert len(office.find(Inbound)) == len(SPELLINGS)
     assert not LEAKS.search(at_rest(office, database_url, tmp_path))
     assert not LEAKS.search(caplog.text)
@@ -81,7 +81,7 @@ def test_neither_code_nor_payment_token_lies_in_the_database(office, database_ur
     for text in ("link my account", "CL4412", "10480", "50.00"):
         office.hear(text)
     office.hear("1")
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     (challenge,) = office.find(OneTimeCode)
     code = office.deriver.code(challenge.id)
     assert any(code in text for _, text in office.outbound.taken)

@@ -21,7 +21,7 @@ def linked(office: Office, channel: str) -> None:
     office.wait(seconds=1)
     office.link(channel, contact=CONTACT)
     office.hear("hello", channel=channel)
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     office.outbound.taken.clear()
 
 
@@ -32,7 +32,7 @@ def news(office: Office, channel: str) -> None:
 
 
 def settle(office: Office) -> None:
-    while office.run(office.worker.send_due()):
+    while office.run(office.outbox.send_due()):
         pass
 
 
@@ -89,9 +89,9 @@ def test_news_that_comes_as_the_caller_hangs_up_is_told_once(office, second, rou
 
     async def at_once():
         await asyncio.gather(
-            office.worker.send_due(),
+            office.outbox.send_due(),
             second.assistant.hear(office.incoming("", channel="phone", kind="hangup")),
-            second.worker.send_due(),
+            second.outbox.send_due(),
         )
 
     office.run(at_once())
@@ -105,7 +105,7 @@ def test_two_processes_tell_it_once(office, second):
     news(office, "telegram")
 
     async def at_once():
-        await asyncio.gather(*(one.worker.send_due() for one in (office, second, office, second)))
+        await asyncio.gather(*(one.outbox.send_due() for one in (office, second, office, second)))
 
     office.run(at_once())
     settle(office)

@@ -111,13 +111,13 @@ def test_what_a_failing_guess_counted_stays_counted(office):
 @pytest.mark.parametrize("channel", ["rest", "web", "console", "telegram", "phone"])
 def test_the_bot_is_silent_while_a_person_has_the_conversation(office, channel):
     office.hear("hello", channel=channel)
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     office.outbound.taken.clear()
     conversation = office.find(Conversation)[0]
     office.write(lambda store: store.update(conversation, mode="human"))
     for kind, text in (("text", "what do I owe?"), ("choice", "/show_balance"), ("start", ""), ("silence", ""), ("digits", "1")):
         assert office.hear(text, channel=channel, kind=kind) == []
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert office.outbound.taken == []
     said = [text for sender, text in office.transcript(conversation.id) if sender == "customer"]
     assert "what do I owe?" in said
@@ -130,7 +130,7 @@ def news(office, text="payment-processing"):
     body = News("rest:pat", "CL4412", text, {"amount": Money(5000), "invoices": ["10480"], "method": "Visa 4242"})
     now = office.clock.now()
     office.write(lambda store: enqueue(store, f"key-{now}", body, now))
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
 
 
 def test_news_comes_with_the_next_answer_once(office):
@@ -152,14 +152,14 @@ def test_news_is_told_once_even_if_the_program_ends_right_after_telling(office, 
     with pytest.raises(Killed):
         news(office)
     office.wait(minutes=2)
-    second.run(second.worker.send_due())
+    second.run(second.outbox.send_due())
     assert len([text for _, text in office.transcript() if "$50.00" in text]) == 1
 
 
 def test_pushed_channels_are_told_by_themselves(office):
     assert frozenset({"telegram"}) == PUSH
     office.hear("hello", channel="telegram")
-    office.run(office.worker.send_due())
+    office.run(office.outbox.send_due())
     assert [to for to, _ in office.outbound.taken] == ["pat"]
 
 

@@ -9,7 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from domain.account.aging import OpenInvoice, age
-from domain.adapters.pdf import DealerFace, invoice_pdf, receipt_pdf, statement_pdf
+from domain.adapters.pdf.face import DealerFace
+from domain.adapters.pdf.invoice import invoice_pdf
+from domain.adapters.pdf.receipt import receipt_pdf
+from domain.adapters.pdf.statement import statement_pdf
 from domain.billing.models import Invoice, InvoiceLine
 from domain.billing.statement import Statement
 from domain.core.money import Money

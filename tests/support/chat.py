@@ -12,7 +12,9 @@ import sqlalchemy as sa
 
 from bot.app import ALL_SHELVES
 from bot.conversation import transcript, turn
+from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation
+from bot.conversation.turn_services import TurnServices
 from bot.messages import Incoming, Kind, Reply
 from dialogs.engine.engine import Dialogue
 from dialogs.engine.flow_stack import open_question
@@ -48,7 +50,7 @@ class Chat:
     def restart(self) -> None:
         """Put the program together anew; only the store remembers."""
         texts, _, understanding = taught()
-        self.services = turn.TurnServices(understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock)
+        self.services = TurnServices(understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock)
 
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""
@@ -83,9 +85,9 @@ class Chat:
         """Do something; the answers."""
         self._said += 1
         incoming = Incoming(self._channel, f"pat:{self._said}", self._conversation, "pat", kind, text)
-        turn.accept(self.store, incoming, self.clock.now())
+        accept(self.store, incoming, self.clock.now())
         turn.run(self.store, self._conversation, self.services)
-        return [Reply.from_json(message.reply) for message in transcript.replies_to(self.store, turn.inbound_id(incoming))]
+        return [Reply.from_json(message.reply) for message in transcript.replies_to(self.store, inbound_id(incoming))]
 
     @property
     def state(self) -> State:

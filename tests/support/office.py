@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot import app
+from bot.background.outbox import Outbox
 from bot.background.senders import Senders
-from bot.background.worker import Worker
 from bot.conversation.models import Conversation, Message
 from bot.conversation.service import Assistant
-from bot.conversation.turn import TurnServices
+from bot.conversation.turn_services import TurnServices
 from bot.documents.service import DocumentService
 from bot.messages import Incoming, Kind, Reply
 from bot.payments.service import PaymentService
 from bot.rendering.signed_urls import SignedUrls
+from bot.settings.secret import secret_key
 from dialogs.engine.engine import Dialogue
 from domain.adapters.sql.database import Database
 from domain.billing.models import Invoice
@@ -120,17 +121,17 @@ class Office:
         self.database: Database = app.open_database(own)
         self.clock, self.outbound, self.provider = clock or SetClock(START), outbound or Outbound(), Pay()
         texts, _, understanding = taught()
-        self.deriver = SecretDeriver(app.secret_key(own))
+        self.deriver = SecretDeriver(secret_key(own))
         dialogue = Dialogue(texts, own.dealer.company_prefixes)
         services = TurnServices(Choking(understanding), dialogue, texts, own.policy(), self.deriver, self.clock)  # type: ignore[arg-type]  # chokes as it should
         self.signed_urls = SignedUrls("http://127.0.0.1:1", self.deriver, self.clock)
         self.assistant = Assistant(self.database, services, self.signed_urls)
         self.payment_service = PaymentService(self.database, self.provider, services.policy, self.clock, self.signed_urls)
-        document_service = DocumentService(self.database, app.DealerPrinter(own), own.policy(), self.clock)
+        document_service = DocumentService(self.database, app.make_printer(own), own.policy(), self.clock)
         gateway = Gateway(self.outbound)
         pushers = {"telegram": self.outbound}
         senders = Senders(self.assistant, self.payment_service, document_service, self.outbound, gateway, self.deriver, pushers)
-        self.worker = Worker(self.assistant, self.payment_service, senders)
+        self.outbox = Outbox(self.assistant, senders)
 
     def close(self) -> None:
         self.database.close()

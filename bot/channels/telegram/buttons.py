@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.conversation import transcript, turn
+from bot.conversation import transcript
+from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.messages import Incoming
 from bot.rendering.reply import render
@@ -28,13 +29,13 @@ def press(store: Store, incoming: Incoming, now: datetime) -> bool:
 
     The conversation is locked, so that of two presses in the same instant only one answers the question.
     """
-    if store.get(Inbound, turn.inbound_id(incoming)):
+    if store.get(Inbound, inbound_id(incoming)):
         return True
     store.get(Conversation, incoming.conversation, lock=True)
     value = _value(store, incoming)
     if value is None:
         return False
-    turn.accept(store, replace(incoming, text=value), now)
+    accept(store, replace(incoming, text=value), now)
     return True
 
 
@@ -58,9 +59,9 @@ def _overtaken(store: Store, message: Message) -> bool:
 
 def answer_unread(store: Store, incoming: Incoming, text: str, texts: Texts, now: datetime) -> None:
     """Say once that something was not read. Silent while a person has the conversation, as the assistant always is then."""
-    if not turn.accept(store, incoming, now):
+    if not accept(store, incoming, now):
         return
-    inbound = store.get(Inbound, turn.inbound_id(incoming))
+    inbound = store.get(Inbound, inbound_id(incoming))
     conversation = store.get(Conversation, incoming.conversation, lock=True)
     person = store.get(Person, conversation.person) if conversation else None
     assert inbound and conversation and person, "accepting makes all three"
