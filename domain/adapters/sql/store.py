@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from itertools import islice
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.adapters.sql.schema import key_field
+from domain.adapters.sql.statements import Prepared, one_of
 from domain.core.models import Counter
 from domain.core.ports import AlreadyThere, Gone, Record
 
@@ -20,9 +21,9 @@ _BULK = 500
 
 
 class SqlStore:
-    """Records of one transaction. Statements are built once per shape and kept, as building them costs more than running them."""
+    """Records of one transaction. ``statements`` keeps what was prepared, by shape, for all transactions of a database."""
 
-    def __init__(self, connection: sa.Connection, tables: dict[type[Any], sa.Table], statements: dict[Any, Any]) -> None:
+    def __init__(self, connection: sa.Connection, tables: Mapping[type[Any], sa.Table], statements: dict[Any, Prepared]) -> None:
         self._connection = connection
         self._tables = tables
         self._statements = statements
@@ -32,9 +33,9 @@ class SqlStore:
         def build() -> Any:
             table = self._tables[kind]
             statement = sa.select(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
-            return statement.with_for_update() if lock else statement
+            return statement.with_for_update(key_share=True) if lock else statement
 
-        rows = self._records(kind, self._kept(("get", kind, lock), build), {"key": key})
+        rows = self._records(kind, self._prepared(("get", kind, lock), build), {"key": key})
         return rows[0] if rows else None
 
     def find(
@@ -48,21 +49,27 @@ class SqlStore:
         **equals: Any,
     ) -> list[R]:
         shape = ("find", kind, order, limit, before and before[0], lock, self._shape(equals))
-        statement = self._kept(shape, lambda: self._select(kind, order, limit, before, lock, equals))
+        statement = self._prepared(shape, lambda: self._select(kind, order, limit, before, lock, equals))
         return self._records(kind, statement, self._values(equals, before))
 
     def insert(self, record: Record) -> None:
         kind = type(record)
-        statement = self._kept(("insert", kind), lambda: self._insert_once(kind))
-        if self._connection.execute(statement, _row(record)).rowcount != 1:
+        statement = self._prepared(("insert", kind), lambda: self._insert_once(kind))
+        if statement.change(self._connection, _row(record)) != 1:
             raise AlreadyThere(f"{kind.__name__} {getattr(record, key_field(kind))}")
+
+    def insert_all(self, records: Sequence[Record]) -> None:
+        if records:
+            kind = type(records[0])
+            statement = self._prepared(("insert all", kind), lambda: sa.insert(self._tables[kind]))
+            statement.change_many(self._connection, [_row(record) for record in records])
 
     def update(self, record: R, **changes: Any) -> R:
         kind = type(record)
         key = getattr(record, key_field(kind))
         columns = tuple(sorted(changes))
-        statement = self._kept(("update", kind, columns), lambda: self._update(kind, columns))
-        if self._connection.execute(statement, changes | {"key_": key}).rowcount != 1:
+        statement = self._prepared(("update", kind, columns), lambda: self._update(kind, columns))
+        if statement.change(self._connection, changes | {"key_": key}) != 1:
             raise Gone(f"{kind.__name__} {key}")
         return cast("R", replace(cast("Any", record), **changes))
 
@@ -76,17 +83,17 @@ class SqlStore:
             table = self._tables[kind]
             return sa.delete(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
 
-        self._connection.execute(self._kept(("delete", kind), build), {"key": key})
+        self._prepared(("delete", kind), build).change(self._connection, {"key": key})
 
-    def count(self, kind: type[Any], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
+    def count(self, kind: type[Record], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         def build() -> Any:
             statement = sa.select(sa.func.count()).select_from(self._tables[kind])
             statement = statement.where(*self._conditions(kind, equals))
             return statement.where(self._tables[kind].c[since[0]] >= sa.bindparam("since_")) if since else statement
 
-        statement = self._kept(("count", kind, since and since[0], self._shape(equals)), build)
+        statement = self._prepared(("count", kind, since and since[0], self._shape(equals)), build)
         values = self._values(equals, None) | ({"since_": since[1]} if since else {})
-        return int(self._connection.execute(statement, values).scalar_one())
+        return int(statement.rows(self._connection, values)[0][0])
 
     def next_number(self, series: str, first: int = 1) -> int:
         def build() -> Any:
@@ -97,19 +104,19 @@ class SqlStore:
                 .returning(table.c.value)
             )
 
-        statement = self._kept(("next",), build)
-        return int(self._connection.execute(statement, {"name": series, "value": first}).scalar_one())
+        rows = self._prepared(("next",), build).rows(self._connection, {"name": series, "value": first})
+        return int(rows[0][0])
 
     # ---- how statements are made ----
 
-    def _kept(self, shape: Any, build: Callable[[], Any]) -> Any:
+    def _prepared(self, shape: Any, build: Callable[[], Any]) -> Prepared:
         statement = self._statements.get(shape)
         if statement is None:
-            statement = self._statements[shape] = build()
+            statement = self._statements[shape] = Prepared(build(), self._connection.dialect)
         return statement
 
-    def _records(self, kind: type[R], statement: Any, values: dict[str, Any]) -> list[R]:
-        return [kind(*row) for row in self._connection.execute(statement, values).all()]
+    def _records(self, kind: type[R], statement: Prepared, values: dict[str, Any]) -> list[R]:
+        return [kind(*row) for row in statement.rows(self._connection, values)]
 
     def _select(
         self, kind: type[Any], order: str, limit: int, before: tuple[str, datetime] | None, lock: bool, equals: dict[str, Any]
@@ -122,11 +129,18 @@ class SqlStore:
             column = table.c[order.removeprefix("-")]
             statement = statement.order_by(column.desc() if order.startswith("-") else column, table.c[key_field(kind)])
         if limit:
-            statement = statement.limit(limit)
-        return statement.with_for_update(skip_locked=True) if lock else statement
+            statement = statement.limit(sa.literal_column(str(int(limit))))
+        return statement.with_for_update(skip_locked=True, key_share=True) if lock else statement
 
     def _conditions(self, kind: type[Any], equals: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
-        return [_condition(self._tables[kind].c[name], name, value) for name, value in equals.items()]
+        return [self._condition(self._tables[kind].c[name], name, value) for name, value in equals.items()]
+
+    def _condition(self, column: sa.Column[Any], name: str, value: Any) -> sa.ColumnElement[bool]:
+        if value is None:
+            return column.is_(None)
+        if isinstance(value, tuple):
+            return one_of(column, f"p_{name}", self._dialect)
+        return column == sa.bindparam(f"p_{name}")
 
     @staticmethod
     def _shape(equals: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -146,8 +160,7 @@ class SqlStore:
         return dialect.insert(self._tables[kind])
 
     def _insert_once(self, kind: type[Any]) -> Any:
-        # Without this option SQLAlchemy does not tell on PostgreSQL whether the row went in.
-        return self._insert(kind).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        return self._insert(kind).on_conflict_do_nothing()
 
     def _update(self, kind: type[Any], columns: Sequence[str]) -> Any:
         table, key = self._tables[kind], key_field(kind)
@@ -160,13 +173,6 @@ class SqlStore:
         return statement.on_conflict_do_update(index_elements=[key], set_=changes)
 
 
-def _row(record: Any) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
-
-
-def _condition(column: sa.Column[Any], name: str, value: Any) -> sa.ColumnElement[bool]:
-    if value is None:
-        return column.is_(None)
-    if isinstance(value, tuple):
-        return column.in_(sa.bindparam(f"p_{name}", expanding=True))
-    return column == sa.bindparam(f"p_{name}")
+def _row(record: Any) -> Mapping[str, Any]:
+    """A record's fields by name: an instance of a frozen dataclass has nothing else in it."""
+    return cast("Mapping[str, Any]", vars(record))
