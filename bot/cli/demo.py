@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from bot.channels.rest.channel import Rest
 from bot.cli.books import import_books
 from bot.cli.demo_world import KEY, WEBHOOK_SECRET
 from bot.settings.models import Settings
@@ -21,7 +22,6 @@ _TRIES = ("CL4412", "TO1234", "AK1234")
 def settings_for(settings: Settings, data: Path, port: int, outside: dict[str, str]) -> Settings:
     """The deployment's settings, turned to the pretend outside."""
     host, _, smtp_port = outside["SMTP"].rpartition(":")
-    channels = settings.channels
     turned = replace(
         settings,
         data_dir=data,
@@ -31,8 +31,14 @@ def settings_for(settings: Settings, data: Path, port: int, outside: dict[str, s
         payments=replace(settings.payments, base_url=outside["Sandbox"], api_key=KEY, webhook_secret=WEBHOOK_SECRET),
     )
     # Derived from the data folder's secret, so that it stays the same between runs on the same --data.
-    token = channels.rest.token or SecretDeriver(secret_key(turned)).token("rest", "demo")
-    return replace(turned, channels=replace(channels, rest=replace(channels.rest, token=token)))
+    token = rest_token(settings) or SecretDeriver(secret_key(turned)).token("rest", "demo")
+    return replace(turned, channels=turned.channels.changed("rest", token=token))
+
+
+def rest_token(settings: Settings) -> str:
+    """What opens the REST channel; empty where it is off."""
+    rest: Rest = settings.channels.settings("rest")
+    return rest.token or ""
 
 
 def bring_in(settings: Settings, folder: Path) -> None:
@@ -40,12 +46,12 @@ def bring_in(settings: Settings, folder: Path) -> None:
     import_books(settings, folder, dry_run=False, force=True, progress=lambda _: None)
 
 
-def facts(store: Store, outside: dict[str, str]) -> DemoFacts:
+def facts(store: Store, settings: Settings, outside: dict[str, str]) -> DemoFacts:
     """What the first page tells: a few customers, each with an open invoice and the address its code goes to."""
     known = [number for number in _TRIES if store.get(Company, number)]
     numbers = known or [company.number for company in store.find(Company, order="number", limit=3)]
     tries = tuple(one for number in numbers if (one := _try(store, number)))
-    return DemoFacts(tries, outside["Inbox"], outside["Sandbox"])
+    return DemoFacts(tries, outside["Inbox"], outside["Sandbox"], rest_token(settings))
 
 
 def _try(store: Store, number: str) -> Try | None:
