@@ -36,7 +36,6 @@ from domain.adapters.clock import SystemClock
 from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC0414 - the command line catches it, and may not import adapters
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
-from domain.adapters.payments_sandbox import SandboxPay
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.printer import DealerPrinter
 from domain.adapters.sql.database import Database
@@ -44,6 +43,7 @@ from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
 from domain.adapters.text_messages import HttpTextSender
 from domain.core.ports import Clock, PaymentProvider, Store
+from domain.core.providers import ProviderAccount
 from domain.core.tokens import SecretDeriver
 from domain.customers.models import Company
 from domain.erp import exports
@@ -126,7 +126,7 @@ def make_printer(settings: Settings) -> DealerPrinter:
 def make_provider(settings: Settings) -> PaymentProvider:
     """The payment provider that config.yml names."""
     payments = settings.payments
-    return SandboxPay(payments.base_url, payments.api_key or "", payments.webhook_secret or "")
+    return payments.provider.open(ProviderAccount(payments.base_url, payments.api_key or "", payments.webhook_secret or ""))
 
 
 def make_mail(settings: Settings) -> SmtpMail:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bot.channels.rest.channel import Rest
 from bot.cli.books import import_books
 from bot.cli.demo_world import KEY, WEBHOOK_SECRET
 from bot.settings.models import Settings
+from bot.settings.providers import provider_named
 from bot.settings.secret import secret_key
 from bot.web.demo_page import DemoFacts, Try
 from domain.billing.models import Invoice
@@ -22,13 +24,15 @@ _TRIES = ("CL4412", "TO1234", "AK1234")
 def settings_for(settings: Settings, data: Path, port: int, outside: dict[str, str]) -> Settings:
     """The deployment's settings, turned to the pretend outside."""
     host, _, smtp_port = outside["SMTP"].rpartition(":")
+    sandbox = provider_named("sandbox")
+    account: Any = {"base_url": outside["Sandbox"], "api_key": KEY, "webhook_secret": WEBHOOK_SECRET}
     turned = replace(
         settings,
         data_dir=data,
         server=replace(settings.server, port=port, public_url=settings.server.public_url or f"http://127.0.0.1:{port}"),
         mail=replace(settings.mail, host=host, port=int(smtp_port), starttls=False, username=None, password=None),
         texts=replace(settings.texts, url=f"{outside['Sandbox']}/texts", token=None),
-        payments=replace(settings.payments, base_url=outside["Sandbox"], api_key=KEY, webhook_secret=WEBHOOK_SECRET),
+        payments=replace(settings.payments, provider=sandbox, **account),
     )
     # Derived from the data folder's secret, so that it stays the same between runs on the same --data.
     token = rest_token(settings) or SecretDeriver(secret_key(turned)).token("rest", "demo")

@@ -10,8 +10,10 @@ from pathlib import Path
 from bot.settings import values
 from bot.settings.channels import read_channels
 from bot.settings.models import Dealer, Imports, Mail, Payments, Server, Settings, Texts
+from bot.settings.providers import provider_named
 from bot.settings.yaml_lines import ConfigError, Section, raise_problems, read_yaml
 from domain.core.policy import Limits
+from domain.core.providers import OfferedProvider
 
 __all__ = ["ConfigError", "Settings", "load"]
 
@@ -118,14 +120,23 @@ def _texts(section: Section) -> Texts:
 
 def _payments(section: Section) -> Payments:
     waits = section.read_list("poll_seconds", values.whole(1, 86_400))
+    module = section.read_optional("module", values.text)
     return Payments(
-        provider=section.read("provider", values.one_of("sandbox")),
+        provider=section.read("provider", lambda name: _provider(name, module)),
         base_url=section.read("base_url", values.web_address),
         api_key=section.secret("api_key"),
         webhook_secret=section.secret("webhook_secret"),
         link_life=_span(section, "link_minutes", 1, 1440, "minutes"),
         poll_after=tuple(timedelta(seconds=wait or 0) for wait in waits),
     )
+
+
+def _provider(name: str, module: str | None) -> OfferedProvider:
+    """The payment provider of this name. Raises ValueError as other values do."""
+    try:
+        return provider_named(name, module)
+    except LookupError as fault:
+        raise ValueError(str(fault)) from fault
 
 
 def _limits(section: Section) -> Limits:
@@ -161,5 +172,9 @@ def _check_together(settings: Settings, root: Section) -> None:
             root.section("dealer").problem(key, "is empty; at least one is needed")
     if settings.server.secret_key is not None and len(settings.server.secret_key) < 32:
         root.section("server").problem("secret_key", "is shorter than 32 characters; take a longer random one")
-    if list(settings.payments.poll_after) != sorted(settings.payments.poll_after):
+    payments = settings.payments
+    for need in payments.provider.needs:
+        if not getattr(payments, need):
+            root.section("payments").problem(need, f"is not set, and {payments.provider.name} does not work without it")
+    if list(payments.poll_after) != sorted(payments.poll_after):
         root.section("payments").problem("poll_seconds", "must rise: each look comes after the one before")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.settings.channel import Channels
 from domain.core.policy import Limits, Policy
+from domain.core.providers import OfferedProvider
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Texts:
 class Payments:
     """The payment provider, and our patience with it."""
 
-    provider: str
+    provider: OfferedProvider
     base_url: str
     api_key: str | None = field(repr=False)
     webhook_secret: str | None = field(repr=False)
