@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from bot.background.senders import Senders
 from bot.conversation.service import Assistant
-from bot.conversation.transcript import PUSH
 from bot.monitoring.metrics import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
 from domain.core.models import Delivery
 from domain.core.ports import DeliveryFault, Store
@@ -29,6 +28,7 @@ class Outbox:
 
     def __init__(self, assistant: Assistant, senders: Senders) -> None:
         self._assistant, self._senders = assistant, senders
+        self._channels = assistant.services.channels
         self._closing = False
 
     def close(self) -> None:
@@ -80,7 +80,7 @@ class Outbox:
         """What is due and has nothing before it that goes to the same chat."""
         first, at_once = [], {delivery.id for delivery in due}
         for delivery in due:
-            before = self._before(store, delivery) if delivery.kind in PUSH else set()
+            before = self._before(store, delivery) if self._channels.of(delivery.kind).pushes else set()
             if not before:
                 first.append(delivery)
             elif not before & at_once:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from bot.conversation import erasure, notifications
 from bot.conversation.models import Message
@@ -14,8 +14,19 @@ from bot.messages import Reply
 from bot.payments.service import PaymentService
 from bot.rendering.reply import OWN_SCHEME
 from bot.rendering.texts import MissingText
+from bot.settings.channel import Pusher
 from domain.core.models import Delivery
-from domain.core.outbox import CancelAttempt, Email, EraseMessages, News, Push, RemoveStoredMethod, TextMessage, body_of
+from domain.core.outbox import (
+    OWN_KINDS,
+    CancelAttempt,
+    Email,
+    EraseMessages,
+    News,
+    Push,
+    RemoveStoredMethod,
+    TextMessage,
+    body_of,
+)
 from domain.core.ports import Attachment, DeliveryFault, MailSender, ProviderFault, TextSender
 from domain.core.tokens import SecretDeriver
 
@@ -23,14 +34,11 @@ from domain.core.tokens import SecretDeriver
 Sender = Callable[[Delivery, Any], Awaitable[None]]
 
 
-class Pusher(Protocol):
-    """A channel that is called to deliver a message. Raises DeliveryFault."""
-
-    async def push(self, to: str, reply: Reply, key: str) -> None: ...
-
-
 class Senders:
-    """Knows how to send each kind of delivery. ``pushers`` are the push channels by name."""
+    """Knows how to send each kind of delivery. ``pushed`` are the channels that push and are on, by name.
+
+    Raises ValueError for a channel that is called like another kind of delivery.
+    """
 
     def __init__(
         self,
@@ -40,12 +48,12 @@ class Senders:
         mail: MailSender,
         text_sender: TextSender | None,
         deriver: SecretDeriver,
-        pushers: Mapping[str, Pusher],
+        pushed: Mapping[str, Pusher],
     ) -> None:
         self._assistant, self._payment_service, self._document_service = assistant, payment_service, document_service
         self._mail, self._text_sender, self._deriver = mail, text_sender, deriver
         self._texts = assistant.services.texts
-        self._pushers = pushers
+        self._pushed = pushed
         self._senders: dict[type[Any], Sender] = {
             Email: self._email,
             TextMessage: self._text,
@@ -55,6 +63,13 @@ class Senders:
             CancelAttempt: self._cancel_payment,
             Push: self._push,
         }
+        if taken := OWN_KINDS & pushed.keys():
+            raise ValueError(f"no channel can be called {', '.join(sorted(taken))}: another kind of delivery is")
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of delivery that this process can send: those of the channels that are on, and everybody's."""
+        return OWN_KINDS | self._pushed.keys()
 
     async def send(self, delivery: Delivery) -> None:
         """Send one. Raises DeliveryFault, permanent for what nobody here can send or word."""
@@ -106,9 +121,7 @@ class Senders:
     async def _tell(self, delivery: Delivery, news: News) -> None:
         """News for where the person is talking with us; by text message or e-mail when nobody hears it there."""
         services, now = self._assistant.services, self._assistant.services.clock.now()
-        there = await self._assistant.write(
-            lambda store: notifications.tell(store, delivery, news, self._texts, services.policy, now)
-        )
+        there = await self._assistant.write(lambda store: notifications.tell(store, delivery, news, services, now))
         self._assistant.notify(there)
 
     async def _erase(self, _: Delivery, body: EraseMessages) -> None:
@@ -116,12 +129,12 @@ class Senders:
         await self._assistant.write(lambda store: erasure.erase(store, body.to, body.until))
 
     async def _push(self, delivery: Delivery, body: Push) -> None:
-        pusher = self._pushers.get(body.kind)
-        if pusher is None:
+        push = self._pushed.get(body.kind)
+        if push is None:
             raise DeliveryFault(f"nothing here sends {body.kind}", permanent=True)
         message = await self._assistant.read(lambda store: store.get(Message, body.message))
         if message:
-            await pusher.push(body.to, self._assistant.reply(message), delivery.key)
+            await push(body.to, self._assistant.reply(message), delivery.key)
 
     async def _remove_method(self, _: Delivery, body: RemoveStoredMethod) -> None:
         try:

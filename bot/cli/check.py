@@ -15,7 +15,10 @@ from domain.erp.models import ImportRun
 def check(settings: Settings, out: TextIO) -> None:
     """Write a line a check. Raises ConfigError with all that is wrong, and what the database raises when it cannot be reached."""
     texts, faq = make_texts(settings)
-    _ok(out, "config", f"{settings.dealer.name}; channels: {', '.join(_channels(settings)) or 'none'}")
+    on = settings.channels.on()
+    _ok(out, "config", f"{settings.dealer.name}; channels: {', '.join(one.channel.name for one in on) or 'none'}")
+    for one in on:
+        _ok(out, one.channel.name, one.describe())
     understanding = make_understanding(settings, faq, settings.dealer.company_prefixes)
     missing = []
     for language in settings.dealer.languages:
@@ -38,14 +41,3 @@ def check(settings: Settings, out: TextIO) -> None:
 
 def _ok(out: TextIO, what: str, detail: str) -> None:
     print(f"ok  {what:14} {detail}", file=out)
-
-
-def _channels(settings: Settings) -> list[str]:
-    channels = settings.channels
-    on = {
-        "web": channels.web.enabled,
-        "telegram": bool(channels.telegram.token),
-        "phone": bool(channels.phone.auth_token),
-        "rest": bool(channels.rest.token),
-    }
-    return [name for name, is_on in on.items() if is_on]

@@ -165,18 +165,20 @@ def _serve_demo(settings: Settings, data: Path, door: socket, outside: Outside, 
         settings = replace(settings, database_url=f"sqlite:///{data / 'ledgerline.sqlite3'}")
     with _import_explained():
         demo.bring_in(settings, customers or outside.customers())
-    program = build(settings, demo_facts=lambda store: demo.facts(store, signed_urls))
+    program = build(settings, demo_facts=lambda store: demo.facts(store, settings, signed_urls))
     serve(program.web, door, (), lambda: _say_where(settings, signed_urls), program.assistant.close_streams)
     program.database.close()
 
 
 def _say_where(settings: Settings, outside: dict[str, str]) -> None:
-    here, rest = settings.server.address, settings.channels.rest.token
+    from bot.cli.demo import rest_token
+
+    here = settings.server.address
     print(f"Assistant: {here}/")
     print(f"Inbox: {outside['Inbox']}")
     print(f"Payment provider: {outside['Sandbox']}")
     print(f"REST: {here}/webhooks/rest/webhook")
-    print(f"REST token: {rest}")
+    print(f"REST token: {rest_token(settings)}")
     print(f"Terminal: ./ledgerline chat --url {here}", flush=True)
 
 

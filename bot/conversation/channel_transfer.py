@@ -10,24 +10,26 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.models import Conversation
-from bot.conversation.transcript import EAR_ONLY, post, save
+from bot.conversation.transcript import post, save
+from bot.conversation.turn_services import TurnServices
 from bot.rendering.reply import render
-from bot.rendering.texts import Texts
 from dialogs.engine.flow_stack import named
 from dialogs.engine.state import Frame, State
 from dialogs.flows import FLOWS
 from dialogs.flows.begun_elsewhere import BegunElsewhere
 from dialogs.moves import Say, Word
 from domain.account import access, identities
+from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Membership, Person
 
 # What was left longer ago is sooner begun anew than gone on with.
 FRESH = timedelta(hours=24)
-_PLACES = frozenset({"phone", "telegram", "web", "console"})
 
 
-def offered(store: Store, here: Conversation, link: Membership | None, state: State, now: datetime) -> State:
+def offered(
+    store: Store, here: Conversation, link: Membership | None, state: State, services: TurnServices, now: datetime
+) -> State:
     """The state, with the question whether to go on here with what lies open elsewhere, if there is something.
 
     It is asked once, when the human comes: with the first message here since he was there, or when he has proved who he is.
@@ -36,10 +38,10 @@ def offered(store: Store, here: Conversation, link: Membership | None, state: St
         return state
     day_ago = now - FRESH
     spoke_here = here.heard_at if here.heard_at and link.linked_at <= here.heard_at else day_ago
-    found = next(iter(_left_open(store, link, max(spoke_here, day_ago))), None)
+    found = next(iter(_left_open(store, link, services.policy, max(spoke_here, day_ago))), None)
     if found is None:
         return state
-    question = BegunElsewhere(found.id, place(found.channel), named(_movable(found, link)[-1]).key)
+    question = BegunElsewhere(found.id, services.channels.of(found.channel).place, named(_movable(found, link)[-1]).key)
     return replace(state, stack=(Frame(BegunElsewhere.__name__, question.to_json()),))
 
 
@@ -49,45 +51,42 @@ def withdrawn(state: State) -> State:
     return replace(state, stack=(*kept, *state.stack[-1:]))
 
 
-def take_over(store: Store, here: Conversation, link: Membership | None, there: str, texts: Texts, now: datetime) -> State | None:
+def take_over(
+    store: Store, here: Conversation, link: Membership | None, there: str, services: TurnServices, now: datetime
+) -> State | None:
     """What lay open there and goes on here; nothing of it is left there. None when it is no longer to be had.
 
     A conversation that somebody else has locked, as its own turn does, is not waited for: who waits for another while he is
     waited for by him would wait for ever. What is going on there at this moment is not lying open.
     """
     locked = store.find(Conversation, id=there, lock=True)
-    if link is None or not locked or not _open_for(store, link, locked[0]):
+    if link is None or not locked or not _open_for(store, link, services.policy, locked[0]):
         return None
     left, moved = State.from_json(locked[0].state), _movable(locked[0], link)
     stays = tuple(frame for frame in left.stack if frame not in moved)
     emptied = replace(locked[0], state=State(stack=stays, listed=left.listed).to_json())
-    save(store, _told_there(store, emptied, here, texts, now))
+    save(store, _told_there(store, emptied, here, services, now))
     *below, top = (_without_consent(frame) for frame in moved)
     return State(stack=(*below, replace(top, paused=False)), listed=left.listed)
-
-
-def place(channel: str) -> str:
-    """The text that names a channel as a place."""
-    return f"place-{channel if channel in _PLACES else 'other'}"
 
 
 # ---- what lies open elsewhere ----
 
 
-def _left_open(store: Store, link: Membership, since: datetime) -> list[Conversation]:
+def _left_open(store: Store, link: Membership, policy: Policy, since: datetime) -> list[Conversation]:
     """The human's other conversations with something to go on with, heard since then, the latest first."""
     persons = tuple(other.id for other in identities.others(store, link))
     known = store.find(Conversation, order="-heard_at", person=persons) if persons else []
     fresh = [there for there in known if there.heard_at and there.heard_at > since]
-    return [there for there in fresh if _open_for(store, link, there)]
+    return [there for there in fresh if _open_for(store, link, policy, there)]
 
 
-def _open_for(store: Store, link: Membership, there: Conversation) -> bool:
+def _open_for(store: Store, link: Membership, policy: Policy, there: Conversation) -> bool:
     """Is there something to go on with, that was said by the same human, and that no person of the dealer's is looking after?"""
     if there.mode == "human" or there.heard_at is None or not _movable(there, link):
         return False
     person = store.get(Person, there.person)
-    return person is not None and identities.spoke_as(store, person, link, there.heard_at)
+    return person is not None and identities.spoke_as(store, person, link, policy, there.heard_at)
 
 
 def _movable(there: Conversation, link: Membership) -> tuple[Frame, ...]:
@@ -102,10 +101,11 @@ def _without_consent(frame: Frame) -> Frame:
     return replace(frame, answers={name: value for name, value in frame.answers.items() if name not in stays})
 
 
-def _told_there(store: Store, there: Conversation, here: Conversation, texts: Texts, now: datetime) -> Conversation:
+def _told_there(store: Store, there: Conversation, here: Conversation, services: TurnServices, now: datetime) -> Conversation:
     """Where it was begun, a word says where it went; nobody hears it in a call that has ended."""
-    if there.mode == "closed" and there.channel in EAR_ONLY:
+    if there.mode == "closed" and services.channels.of(there.channel).ear_only:
         return there
     person = store.get(Person, there.person)
-    say = Say("elsewhere-moved", {"where": Word(place(here.channel))})
-    return post(store, there, "bot", render(say, texts, person.language if person else texts.languages[0]), now)
+    say = Say("elsewhere-moved", {"where": Word(services.channels.of(here.channel).place)})
+    reply = render(say, services.texts, person.language if person else services.texts.languages[0])
+    return post(store, services.channels, there, "bot", reply, now)

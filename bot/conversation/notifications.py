@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation.models import Conversation
-from bot.conversation.transcript import AT_ONCE, EAR_ONLY, PUSH, ask_again, post, save, unread
+from bot.conversation.transcript import ask_again, post, save, unread
+from bot.conversation.turn_services import TurnServices
 from bot.messages import Reply
 from bot.rendering.reply import render
 from bot.rendering.texts import Texts
+from bot.settings.channel import Channels
 from dialogs.moves import Ident, Say
 from domain.account import access, identities
 from domain.account.view import load_account
@@ -27,30 +29,30 @@ _STAYS_NEAR = timedelta(hours=24)
 _IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
 
 
-def tell(store: Store, delivery: Delivery, news: News, texts: Texts, policy: Policy, now: datetime) -> str:
+def tell(store: Store, delivery: Delivery, news: News, services: TurnServices, now: datetime) -> str:
     """Post the news and mark it as told in one transaction. Gives the conversation that has it."""
     current = store.get(Delivery, delivery.id, lock=True)
     asked_in = store.get(Conversation, news.to)
     if current is None or current.sent_at or asked_in is None:
         return ""
     store.update(current, sent_at=now)
-    there = _latest(store, asked_in, news.company, now)
+    there = _latest(store, asked_in, news.company, services, now)
     if any(_is_muted(store, one) for one in (asked_in, there) if one):
         return ""
     conversation = store.get(Conversation, there.id if there else asked_in.id, lock=True)
     assert conversation, "a conversation is never removed"
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
-    reply = _reply(news, texts, person.language)
-    save(store, _posted(store, conversation, reply, now))
-    if there is None or not _can_hear(conversation, now):
-        _write_to(store, person, reply, delivery.key, policy, now)
+    reply = _reply(news, services.texts, person.language)
+    save(store, _posted(store, services.channels, conversation, reply, now))
+    if there is None or not _can_hear(conversation, services.channels, now):
+        _write_to(store, person, reply, delivery.key, services.policy, now)
     return conversation.id
 
 
-def tell_elsewhere(store: Store, person: Person, conversation: Conversation, now: datetime) -> None:
+def tell_elsewhere(store: Store, person: Person, conversation: Conversation, policy: Policy, now: datetime) -> None:
     """What a caller did not stay for is told again, where they can be found."""
-    link = access.current_link(store, person, now)
+    link = access.current_link(store, person, policy, now)
     for message in unread(store, conversation.id):
         news = News(conversation.id, link.company if link else "", reply=message.reply)
         enqueue(store, f"again:{message.id}", news, now)
@@ -68,10 +70,10 @@ def _reply(news: News, texts: Texts, language: str) -> Reply:
     return render(Say(news.text, idents(news.facts), sensitive=True), texts, language)
 
 
-def _posted(store: Store, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
+def _posted(store: Store, channels: Channels, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
     """The news, and after it the open question once more. Who gets news with his answer has answered that by then."""
-    told = post(store, conversation, "bot", reply, now)
-    return told if conversation.channel in AT_ONCE else ask_again(store, told, now)
+    told = post(store, channels, conversation, "bot", reply, now)
+    return told if channels.of(conversation.channel).answers == "in the request" else ask_again(store, channels, told, now)
 
 
 def _write_to(store: Store, person: Person, reply: Reply, key: str, policy: Policy, now: datetime) -> None:
@@ -85,21 +87,23 @@ def _write_to(store: Store, person: Person, reply: Reply, key: str, policy: Poli
 # ---- where the human is ----
 
 
-def _latest(store: Store, asked_in: Conversation, company: str, now: datetime) -> Conversation | None:
+def _latest(store: Store, asked_in: Conversation, company: str, services: TurnServices, now: datetime) -> Conversation | None:
     """Of the human's conversations that can still hear about this company, the one where he was last heard."""
-    near = [there for there in _others(store, asked_in, company, now) if there.channel in PUSH or _is_near(there, now)]
-    hearing = [there for there in (asked_in, *near) if _can_hear(there, now)]
+    others, channels = _others(store, asked_in, company, services.policy, now), services.channels
+    near = [there for there in others if channels.of(there.channel).pushes or _is_near(there, now)]
+    hearing = [there for there in (asked_in, *near) if _can_hear(there, channels, now)]
     return max(hearing, key=lambda there: there.heard_at or there.updated_at, default=None)
 
 
-def _others(store: Store, asked_in: Conversation, company: str, now: datetime) -> list[Conversation]:
+def _others(store: Store, asked_in: Conversation, company: str, policy: Policy, now: datetime) -> list[Conversation]:
     links = store.find(Membership, order="-linked_at", limit=1, person=asked_in.person, company=company, revoked_at=None)
-    known = [other for link in links for other in identities.others(store, link) if identities.spoke_as(store, other, link, now)]
+    humans = [(other, link) for link in links for other in identities.others(store, link)]
+    known = [other for other, link in humans if identities.spoke_as(store, other, link, policy, now)]
     return store.find(Conversation, person=tuple(other.id for other in known)) if known else []
 
 
-def _can_hear(there: Conversation, now: datetime) -> bool:
-    if there.channel not in EAR_ONLY:
+def _can_hear(there: Conversation, channels: Channels, now: datetime) -> bool:
+    if not channels.of(there.channel).ear_only:
         return True
     return there.mode != "closed" and (there.heard_at or there.updated_at) + _CALL_LASTS > now
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.models import Conversation, Inbound, Message
-from bot.conversation.transcript import EAR_ONLY
+from bot.conversation.turn_services import TurnServices
 from bot.messages import Reply
 from bot.rendering.reply import MORE_KEY, render
-from bot.rendering.texts import Texts
 from dialogs.engine.engine import Turn
 from dialogs.engine.state import State
 from dialogs.moves import Say
@@ -20,12 +19,14 @@ from domain.core.ports import Store
 _LOOK_BACK = 10
 
 
-def said_again(turn: Turn, store: Store, conversation: Conversation, texts: Texts, language: str) -> tuple[list[Reply], State]:
+def said_again(
+    turn: Turn, store: Store, conversation: Conversation, services: TurnServices, language: str
+) -> tuple[list[Reply], State]:
     """The last answers as ``turn.repeat`` wants them, and the state in which their choices are on offer."""
     replies = _last_replies(store, conversation)
     if turn.repeat == "more":
-        untold = conversation.channel in EAR_ONLY and _further(replies)
-        replies = untold or _no_more(replies[-1:], render(Say("no-more"), texts, language))
+        untold = services.channels.of(conversation.channel).ear_only and _further(replies)
+        replies = untold or _no_more(replies[-1:], render(Say("no-more"), services.texts, language))
     elif turn.repeat == "slower":
         replies = [replace(reply, slow=True) for reply in replies]
     offered = tuple(choice.value for reply in replies[-1:] for choice in reply.choices)

@@ -9,29 +9,31 @@ from datetime import datetime
 from bot.conversation.models import Conversation, Message
 from bot.messages import Reply
 from bot.rendering.reply import OWN_SCHEME
+from bot.settings.channel import Channels
 from dialogs.engine.state import State
 from domain.account.view import Account
 from domain.core.outbox import Facts, Push, enqueue, written
 from domain.core.policy import Policy
 from domain.core.ports import Store
 
-# Channels that are called to deliver; on the others the customer's side fetches.
-PUSH = frozenset({"telegram"})
-# Channels on which nothing can be opened: links go by text message or e-mail, documents by e-mail.
-EAR_ONLY = frozenset({"phone"})
-# Channels that get their answers in the same request, and news with the next one.
-AT_ONCE = frozenset({"phone", "rest"})
 _LOOK_BACK = 10
 
 
 def post(
-    store: Store, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = "", cid: str = ""
+    store: Store,
+    channels: Channels,
+    conversation: Conversation,
+    sender: str,
+    reply: Reply,
+    now: datetime,
+    inbound: str = "",
+    cid: str = "",
 ) -> Conversation:
     """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
     number = conversation.last_number + 1
     identity = f"{conversation.id}:{number:08d}"
     store.insert(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
-    if sender != "customer" and conversation.channel in PUSH:
+    if sender != "customer" and channels.of(conversation.channel).pushes:
         key = f"{conversation.channel}:{identity}"
         enqueue(store, key, Push(conversation.channel, conversation.address, identity), now)
     return replace(conversation, last_number=number, updated_at=now)
@@ -60,12 +62,12 @@ def unread(store: Store, conversation: str) -> list[Message]:
     return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
 
 
-def ask_again(store: Store, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
+def ask_again(store: Store, channels: Channels, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
     """Put the question that waits for an answer once more, as after news. The caller stores the result."""
     waits = conversation.mode != "human" and State.from_json(conversation.state).stack
     said = store.find(Message, order="-number", limit=_LOOK_BACK, conversation=conversation.id, sender="bot") if waits else []
     asked = next((Reply.from_json(message.reply) for message in said if message.reply["expects"]), None)
-    return post(store, conversation, "bot", asked, now, inbound=inbound) if asked else conversation
+    return post(store, channels, conversation, "bot", asked, now, inbound=inbound) if asked else conversation
 
 
 def send_along(

@@ -14,7 +14,7 @@ from bot.conversation import channel_transfer, notifications
 from bot.conversation.input import changes_language, hear
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.conversation.repeat import keys_more, said_again
-from bot.conversation.transcript import EAR_ONLY, ask_again, post, save, send_along, unread
+from bot.conversation.transcript import ask_again, post, save, send_along, unread
 from bot.conversation.turn_services import TurnServices
 from bot.messages import Reply
 from bot.rendering.reply import render
@@ -70,7 +70,7 @@ class _TurnBusiness:
             self._person = self._store.get(Person, self._person.id) or self._person
 
     def _take_over(self, command: TakeOver) -> dict[str, Any]:
-        around = (self.account().link, command.conversation, self._services.texts, self.now)
+        around = (self.account().link, command.conversation, self._services, self.now)
         self.taken_over = channel_transfer.take_over(self._store, self._conversation, *around)
         return {"moved": self.taken_over is not None}
 
@@ -104,7 +104,7 @@ def note_failure(store: Store, conversation_id: str, services: TurnServices) -> 
         return
     person = store.get(Person, conversation.person)
     apology = render(Say("error-internal"), services.texts, person.language if person else services.texts.languages[0])
-    conversation = post(store, conversation, "bot", apology, now, inbound=inbound.id)
+    conversation = post(store, services.channels, conversation, "bot", apology, now, inbound=inbound.id)
     store.update(inbound, attempts=inbound.attempts + 1, done_at=now)
     save(store, conversation)
 
@@ -116,17 +116,17 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, services
     now, body = services.clock.now(), inbound.body
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
-    access.touch(store, person, now)
+    access.touch(store, person, services.policy, now)
     late = conversation.updated_at + LONG_PAUSE < now
     heard_at = now if body["kind"] not in ("silence", "hangup") else conversation.heard_at
     if body["kind"] not in ("start", "silence", "hangup"):
         shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
-        conversation = post(store, conversation, "customer", Reply(shown), now, cid=body["external_id"])
+        conversation = post(store, services.channels, conversation, "customer", Reply(shown), now, cid=body["external_id"])
     if body["kind"] == "hangup":
         conversation = replace(conversation, mode="closed")
-        notifications.tell_elsewhere(store, person, conversation, now)
+        notifications.tell_elsewhere(store, person, conversation, services.policy, now)
     elif body["kind"] == "silence" and unread(store, conversation.id):
-        conversation = ask_again(store, conversation, now, inbound=inbound.id)
+        conversation = ask_again(store, services.channels, conversation, now, inbound=inbound.id)
     elif conversation.mode != "human":
         business = _TurnBusiness(services, store, conversation, person, inbound.id, now)
         conversation = _respond(store, conversation, inbound, business, services, late)
@@ -144,10 +144,10 @@ def _respond(
     account = business.account()
     replies, state = [render(say, services.texts, account.language, account.today) for say in turn.says], turn.state
     if turn.repeat:
-        replies, state = said_again(turn, store, conversation, services.texts, account.language)
+        replies, state = said_again(turn, store, conversation, services, account.language)
     for reply in replies:
-        conversation = post(store, conversation, "bot", reply, now, inbound=inbound.id)
-    if conversation.channel in EAR_ONLY:
+        conversation = post(store, services.channels, conversation, "bot", reply, now, inbound=inbound.id)
+    if services.channels.of(conversation.channel).ear_only:
         send_along(store, conversation, account, replies, services.policy, now)
     return replace(conversation, state=state.to_json(), mode=mode)
 
@@ -160,7 +160,7 @@ def _going_on(
     if business.taken_over:
         state = replace(business.taken_over, stack=(*before.stack, *business.taken_over.stack))
     elif may_offer and not any(say.ends for say in turn.says):
-        state = channel_transfer.offered(store, conversation, business.account().link, before, business.now)
+        state = channel_transfer.offered(store, conversation, business.account().link, before, services, business.now)
     else:
         state = before
     if state is before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rendering.texts import Texts
+from bot.settings.channel import Channels
 from dialogs.engine.engine import Dialogue
 from domain.core.policy import Policy
 from domain.core.ports import Clock
@@ -22,3 +23,4 @@ class TurnServices:
     policy: Policy
     deriver: SecretDeriver
     clock: Clock
+    channels: Channels

@@ -8,9 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.settings import values
-from bot.settings.models import Channels, Dealer, Imports, Mail, Payments, Phone, Rest, Server, Settings, Telegram, Texts, Web
+from bot.settings.channels import read_channels
+from bot.settings.models import Dealer, Imports, Mail, Payments, Server, Settings, Texts
+from bot.settings.providers import provider_named
 from bot.settings.yaml_lines import ConfigError, Section, raise_problems, read_yaml
 from domain.core.policy import Limits
+from domain.core.providers import OfferedProvider
 
 __all__ = ["ConfigError", "Settings", "load"]
 
@@ -40,17 +43,17 @@ def deployed(path: Path | None = None) -> Settings:
 
 
 def _settings(root: Section) -> Settings:
-    data_dir = root.read_path("data_dir")
+    data_dir, server = root.read_path("data_dir"), _server(root.section("server"))
     return Settings(
         dealer=_dealer(root.section("dealer", own=True)),
-        server=_server(root.section("server")),
+        server=server,
         data_dir=data_dir,
         database_url=_database_url(root.section("database"), data_dir),
         mail=_mail(root.section("mail")),
         texts=_texts(root.section("texts")),
         payments=_payments(root.section("payments")),
         limits=_limits(root.section("linking")),
-        channels=_channels(root.section("channels")),
+        channels=read_channels(root.section("channels"), server),
         semantic=root.section("understanding").read("semantic", values.flag),
         faq=root.read_path("faq"),
         imports=_imports(root.section("import")),
@@ -117,14 +120,23 @@ def _texts(section: Section) -> Texts:
 
 def _payments(section: Section) -> Payments:
     waits = section.read_list("poll_seconds", values.whole(1, 86_400))
+    module = section.read_optional("module", values.text)
     return Payments(
-        provider=section.read("provider", values.one_of("sandbox")),
+        provider=section.read("provider", lambda name: _provider(name, module)),
         base_url=section.read("base_url", values.web_address),
         api_key=section.secret("api_key"),
         webhook_secret=section.secret("webhook_secret"),
         link_life=_span(section, "link_minutes", 1, 1440, "minutes"),
         poll_after=tuple(timedelta(seconds=wait or 0) for wait in waits),
     )
+
+
+def _provider(name: str, module: str | None) -> OfferedProvider:
+    """The payment provider of this name. Raises ValueError as other values do."""
+    try:
+        return provider_named(name, module)
+    except LookupError as fault:
+        raise ValueError(str(fault)) from fault
 
 
 def _limits(section: Section) -> Limits:
@@ -146,21 +158,6 @@ def _span(section: Section, key: str, low: int, high: int, unit: str) -> timedel
     return section.read(key, lambda value: timedelta(**{unit: values.whole(low, high)(value)}))
 
 
-def _channels(section: Section) -> Channels:
-    web, telegram, phone, rest = (section.section(name) for name in ("web", "telegram", "phone", "rest"))
-    return Channels(
-        web=Web(enabled=web.read("enabled", values.flag), allowed_origins=web.read_list("allowed_origins", values.origin)),
-        telegram=Telegram(
-            token=telegram.secret("token"),
-            mode=telegram.read("mode", values.one_of("polling", "webhook")),
-            secret=telegram.secret("secret"),
-            api_base_url=telegram.read("api_base_url", values.web_address),
-        ),
-        phone=Phone(auth_token=phone.secret("auth_token"), number=phone.read_optional("number", values.e164)),
-        rest=Rest(token=rest.secret("token")),
-    )
-
-
 def _imports(section: Section) -> Imports:
     files = section.section("columns").sections(*IMPORTED_FILES)
     columns = {file: {name: names.read(name, values.text) for name in names} for file, names in files.items()}
@@ -169,13 +166,15 @@ def _imports(section: Section) -> Imports:
 
 def _check_together(settings: Settings, root: Section) -> None:
     """Mistakes that no single value shows."""
-    dealer, telegram = settings.dealer, settings.channels.telegram
+    dealer = settings.dealer
     for key in ("address", "remittance_address", "languages", "company_prefixes"):
         if not getattr(dealer, key):
             root.section("dealer").problem(key, "is empty; at least one is needed")
     if settings.server.secret_key is not None and len(settings.server.secret_key) < 32:
         root.section("server").problem("secret_key", "is shorter than 32 characters; take a longer random one")
-    if telegram.token and telegram.mode == "webhook" and not (telegram.secret and settings.server.public_url):
-        root.section("channels").section("telegram").problem("mode", "webhook needs `secret` and server.public_url; set them")
-    if list(settings.payments.poll_after) != sorted(settings.payments.poll_after):
+    payments = settings.payments
+    for need in payments.provider.needs:
+        if not getattr(payments, need):
+            root.section("payments").problem(need, f"is not set, and {payments.provider.name} does not work without it")
+    if list(payments.poll_after) != sorted(payments.poll_after):
         root.section("payments").problem("poll_seconds", "must rise: each look comes after the one before")

@@ -8,7 +8,9 @@ from datetime import time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.settings.channel import Channels
 from domain.core.policy import Limits, Policy
+from domain.core.providers import OfferedProvider
 
 
 @dataclass(frozen=True)
@@ -72,55 +74,12 @@ class Texts:
 class Payments:
     """The payment provider, and our patience with it."""
 
-    provider: str
+    provider: OfferedProvider
     base_url: str
     api_key: str | None = field(repr=False)
     webhook_secret: str | None = field(repr=False)
     link_life: timedelta
     poll_after: tuple[timedelta, ...]
-
-
-@dataclass(frozen=True)
-class Web:
-    """The chat on the dealer's website."""
-
-    enabled: bool
-    allowed_origins: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Telegram:
-    """Off while ``token`` is None. ``mode`` is polling or webhook."""
-
-    token: str | None = field(repr=False)
-    mode: str
-    secret: str | None = field(repr=False)
-    api_base_url: str
-
-
-@dataclass(frozen=True)
-class Phone:
-    """Off while ``auth_token`` is None: unsigned calls are never answered."""
-
-    auth_token: str | None = field(repr=False)
-    number: str | None
-
-
-@dataclass(frozen=True)
-class Rest:
-    """Off while ``token`` is None."""
-
-    token: str | None = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Channels:
-    """The ways in. Which of them are on follows from their settings."""
-
-    web: Web
-    telegram: Telegram
-    phone: Phone
-    rest: Rest
 
 
 @dataclass(frozen=True)
@@ -163,4 +122,5 @@ class Settings:
             link_life=self.payments.link_life,
             poll_after=self.payments.poll_after,
             limits=self.limits,
+            idle={one.channel.name: one.channel.idle for one in self.channels},
         )

@@ -67,18 +67,18 @@ def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str
     conversation = store.get(Conversation, hand_over.conversation, lock=True) if hand_over else None
     if hand_over is None or conversation is None:
         return ""
-    person, now = store.get(Person, conversation.person), assistant.services.clock.now()
+    person, now, channels = store.get(Person, conversation.person), assistant.services.clock.now(), assistant.services.channels
     language = person.language if person else "en"
     if what == "join" and conversation.mode != "human":
         joined = render(Say("person-joined"), assistant.services.texts, language)
         # Open questions are dropped: a yes after the person has left must not agree to what was asked before.
-        conversation = replace(transcript.post(store, conversation, "staff", joined, now), mode="human", state={})
+        conversation = replace(transcript.post(store, channels, conversation, "staff", joined, now), mode="human", state={})
         store.update(hand_over, state="human")
     elif what == "reply" and text and conversation.mode == "human":
-        conversation = transcript.post(store, conversation, "staff", Reply(text, speech=text), now)
+        conversation = transcript.post(store, channels, conversation, "staff", Reply(text, speech=text), now)
     elif what == "give_back" and conversation.mode == "human":
         left = render(Say("person-left"), assistant.services.texts, language)
-        conversation = replace(transcript.post(store, conversation, "bot", left, now), mode="bot")
+        conversation = replace(transcript.post(store, channels, conversation, "bot", left, now), mode="bot")
         store.update(hand_over, state="closed")
     transcript.save(store, conversation)
     return conversation.id

@@ -31,11 +31,12 @@ class DemoFacts:
     tries: tuple[Try, ...]
     inbox_url: str
     provider_url: str
+    rest_token: str
 
 
 def router(pages: Pages, facts: DemoFacts, settings: Settings) -> APIRouter:
     """GET /, in the language of ``?lang=``."""
-    routes, channels = APIRouter(), settings.channels
+    routes, on = APIRouter(), {one.channel.name for one in settings.channels.on()}
     languages = [(code, _LANGUAGES.get(code, code)) for code in settings.dealer.languages]
 
     @routes.get("/")
@@ -46,9 +47,9 @@ def router(pages: Pages, facts: DemoFacts, settings: Settings) -> APIRouter:
             tries=facts.tries,
             inbox_url=facts.inbox_url,
             provider_url=facts.provider_url,
-            telegram=bool(channels.telegram.token),
-            phone=bool(channels.phone.auth_token),
-            rest_token=channels.rest.token,
+            telegram="telegram" in on,
+            phone="phone" in on,
+            rest_token=facts.rest_token,
             rest_url=f"{settings.server.address}/webhooks/rest/webhook",
             languages=languages,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.core.errors import NotAllowed, NotFound, NotLinked
+from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Company, Membership, Person
 
@@ -18,29 +19,26 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 LINK_LASTS = timedelta(days=365)
-# How long a link may lie unused: a browser may be shared, a Telegram account is one person's, a call has a person of its own.
-IDLE = {"web": timedelta(minutes=30), "console": timedelta(minutes=30)}
-IDLE_ELSEWHERE = timedelta(days=30)
 _TOUCH_EVERY = timedelta(minutes=1)
 
 
-def active_links(store: Store, person: Person, now: datetime) -> list[Membership]:
+def active_links(store: Store, person: Person, policy: Policy, now: datetime) -> list[Membership]:
     """The person's links that hold now, oldest first."""
     links = store.find(Membership, order="linked_at", person=person.id, revoked_at=None)
-    idle = IDLE.get(person.channel, IDLE_ELSEWHERE)
+    idle = policy.idle_on(person.channel)
     return [link for link in links if link.linked_at + LINK_LASTS > now and link.used_at + idle > now]
 
 
-def touch(store: Store, person: Person, now: datetime) -> None:
+def touch(store: Store, person: Person, policy: Policy, now: datetime) -> None:
     """The person is here: the links that still hold count as used now. Written at most once a minute."""
-    for link in active_links(store, person, now):
+    for link in active_links(store, person, policy, now):
         if link.used_at + _TOUCH_EVERY <= now:
             store.update(link, used_at=now)
 
 
-def current_link(store: Store, person: Person, now: datetime) -> Membership | None:
+def current_link(store: Store, person: Person, policy: Policy, now: datetime) -> Membership | None:
     """The link to the company the person is talking about; the newest one when none was chosen."""
-    return chosen_link(active_links(store, person, now), person)
+    return chosen_link(active_links(store, person, policy, now), person)
 
 
 def chosen_link(links: list[Membership], person: Person) -> Membership | None:
@@ -59,9 +57,9 @@ def may(link: Membership, permission: str) -> bool:
     return permission in permissions(link)
 
 
-def company_for(store: Store, person: Person, permission: str, now: datetime) -> Company:
+def company_for(store: Store, person: Person, permission: str, policy: Policy, now: datetime) -> Company:
     """The company this person may now ``permission`` for. Raises NotLinked or NotAllowed."""
-    link = current_link(store, person, now)
+    link = current_link(store, person, policy, now)
     if link is None:
         raise NotLinked()
     if not may(link, permission):

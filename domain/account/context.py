@@ -13,7 +13,7 @@ from domain.core.outbox import Body, Email, Fact, Facts, enqueue
 from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.core.tokens import SecretDeriver, new_id
-from domain.customers.models import Company, Contact, Person
+from domain.customers.models import Company, Contact, Membership, Person
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,11 @@ class CommandContext:
 
     def company(self, permission: str) -> Company:
         """The company this person may act for. Raises NotLinked or NotAllowed."""
-        return access.company_for(self.store, self.person, permission, self.now)
+        return access.company_for(self.store, self.person, permission, self.policy, self.now)
+
+    def memberships(self) -> list[Membership]:
+        """The person's memberships that hold now, oldest first."""
+        return access.active_links(self.store, self.person, self.policy, self.now)
 
     def account(self) -> Account:
         """The account as the person may see it now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.account import access
+from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Contact, Membership, Person
 
@@ -21,7 +22,7 @@ def others(store: Store, link: Membership) -> list[Person]:
     return store.find(Person, order="id", id=tuple(sorted(known))) if known else []
 
 
-def spoke_as(store: Store, person: Person, link: Membership, then: datetime) -> bool:
+def spoke_as(store: Store, person: Person, link: Membership, policy: Policy, then: datetime) -> bool:
     """Did this identity speak, at that instant, as the contact that the link proves?"""
-    held = access.current_link(store, person, then)
+    held = access.current_link(store, person, policy, then)
     return held is not None and bool(link.contact) and (held.company, held.contact) == (link.company, link.contact)

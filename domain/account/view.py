@@ -217,7 +217,7 @@ def load_account(store: Store, person: Person, policy: Policy, now: datetime) ->
     """The account as this person may see it now."""
     muted = person.muted_at is not None
     bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store, muted=muted)
-    links = access.active_links(store, person, now)
+    links = access.active_links(store, person, policy, now)
     link = access.chosen_link(links, person)
     companies = {found.company: store.get(Company, found.company) for found in links}
     company = companies[link.company] if link else None

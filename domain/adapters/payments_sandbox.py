@@ -15,6 +15,7 @@ import httpx
 
 from domain.core.money import Money
 from domain.core.ports import NoticeRefused, ProviderFault, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.core.providers import OfferedProvider
 from domain.payments.settlement import RANK
 
 NOTICE_WINDOW_SECONDS = 300
@@ -138,3 +139,9 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text was expected")
     return value
+
+
+PROVIDER = OfferedProvider(
+    name=SandboxPay.name,
+    open=lambda account: SandboxPay(account.base_url, account.api_key, account.webhook_secret),
+)

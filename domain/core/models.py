@@ -27,7 +27,8 @@ class Counter:
 
 @dataclass(frozen=True)
 class Delivery:
-    """Something to be sent outside, once: the outbox. ``kind`` is email, text, telegram or remove_method.
+    """Something to be sent outside, once: the outbox. ``kind`` is what sends it: email, text, tell,
+    erase, remove_method, cancel_payment, or the name of a channel that pushes.
 
     ``next_at`` is when it may be tried (also the lease of whoever is trying); ``body`` holds what the sender needs.
     """

@@ -111,6 +111,9 @@ _KINDS: dict[str, type[Any]] = {
     body.kind: body for body in (Email, TextMessage, News, EraseMessages, RemoveStoredMethod, CancelAttempt)
 }
 
+# Every other kind is a channel that pushes.
+OWN_KINDS = frozenset(_KINDS)
+
 
 def enqueue(store: Store, key: str, body: Body, now: datetime) -> None:
     """Put a body into the outbox once: with a key that is there already, nothing happens."""

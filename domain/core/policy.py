@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+IDLE = timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -23,7 +25,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Policy:
-    """``hours`` maps weekday (Monday 0) to opening and closing time in the dealer's time zone."""
+    """``hours`` maps weekday (Monday 0) to opening and closing time in the dealer's time zone.
+
+    ``idle`` maps a channel to how long a membership may lie unused there (``IDLE`` where a channel is not named).
+    """
 
     dealer: str
     timezone: ZoneInfo
@@ -34,6 +39,11 @@ class Policy:
     link_life: timedelta = timedelta(minutes=30)
     poll_after: tuple[timedelta, ...] = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
     limits: Limits = field(default_factory=Limits)
+    idle: Mapping[str, timedelta] = field(default_factory=dict)
+
+    def idle_on(self, channel: str) -> timedelta:
+        """How long a membership may lie unused on this channel before it must be proven again."""
+        return self.idle.get(channel, IDLE)
 
     def open_at(self, now: datetime) -> bool:
         """Is somebody in at this instant?"""

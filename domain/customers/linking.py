@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import local_day
 from domain.billing.models import Invoice
@@ -100,7 +99,7 @@ def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dic
 
 def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     """End the link; from the next message on nothing is seen."""
-    links = [link for link in access.active_links(context.store, context.person, context.now) if link.company == command.company]
+    links = [link for link in context.memberships() if link.company == command.company]
     if not links:
         raise NotLinked()
     for link in links:
@@ -111,7 +110,7 @@ def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
 
 def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str, Any]:
     """Talk about another linked company. Raises NotLinked."""
-    if command.company not in [link.company for link in access.active_links(context.store, context.person, context.now)]:
+    if command.company not in [link.company for link in context.memberships()]:
         raise NotLinked()
     context.store.update(_person(context), company=command.company)
     company = context.store.get(Company, command.company)

@@ -17,7 +17,7 @@ from domain.customers.models import Company, HandOver, Lead
 
 def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, Any]:
     """In hours a hand-over request, out of hours a call-back request; both by e-mail with the transcript."""
-    link = access.current_link(context.store, context.person, context.now)
+    link = access.current_link(context.store, context.person, context.policy, context.now)
     company = context.store.get(Company, link.company) if link else None
     state = "waiting" if context.policy.open_at(context.now) else "callback"
     request = HandOver(

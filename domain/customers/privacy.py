@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.catalog import ForgetMe, Mute, Unlink
 from domain.core.outbox import EraseMessages
@@ -24,7 +23,7 @@ def forget(context: CommandContext, command: ForgetMe) -> dict[str, Any]:
 
     What was paid, asked for and audited stays: the dealer must keep it.
     """
-    for link in access.active_links(context.store, context.person, context.now):
+    for link in context.memberships():
         payments.revoke_links(context.store, context.person.id, link.company)
         linking.unlink(context, Unlink(link.company))
     context.store.update(_fresh(context), company="", muted_at=context.now)

@@ -1,11 +1,10 @@
-"""What the business relies on in any payment provider, shown with Sandbox Pay over HTTP."""
+"""What the business relies on in any payment provider, shown with each one that can be named, over HTTP."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,20 +12,29 @@ from uuid import uuid4
 
 import pytest
 
-from domain.adapters.payments_sandbox import SandboxPay
 from domain.core.money import Money
 from domain.core.ports import NoticeRefused, PaymentProvider, ProviderFault, SessionRequest
+from tests.contracts.stand_ins import PROVIDERS, STAND_INS, SandboxStandIn
 from tests.ear import Ear, listening
-from tests.sandbox_program import API_KEY, WEBHOOK_SECRET, SandboxProgram, bank, card, wait_until
+from tests.sandbox_program import SandboxProgram, bank, card, wait_until
+
+
+@pytest.fixture(params=PROVIDERS)
+def stand_in(request: pytest.FixtureRequest, sandbox: SandboxProgram) -> Iterator[SandboxStandIn]:
+    """Each provider's pretend one; a provider without one cannot be offered."""
+    yield STAND_INS[request.param](sandbox)
+    sandbox.clear_faults()
+    sandbox.send_notices_to("")
 
 
 @pytest.fixture
-def provider(sandbox: SandboxProgram) -> Iterator[PaymentProvider]:
-    adapter = SandboxPay(sandbox.base_url, API_KEY, WEBHOOK_SECRET, timeout=5.0)
-    yield adapter
-    adapter.close()
-    sandbox.clear_faults()
-    sandbox.send_notices_to("")
+def provider(stand_in: SandboxStandIn) -> Iterator[PaymentProvider]:
+    with closing(stand_in.open()) as adapter:
+        yield adapter
+
+
+def test_it_is_called_as_it_is_offered(stand_in, provider):
+    assert STAND_INS[provider.name] is type(stand_in)
 
 
 @pytest.fixture
@@ -204,26 +212,20 @@ def test_an_error_is_a_fault_and_nothing_was_done(provider, sandbox, request_to_
     assert provider.find_session(once) is None
 
 
-def test_an_answer_that_takes_too_long_is_a_fault(sandbox, request_to_pay):
-    hasty = SandboxPay(sandbox.base_url, API_KEY, WEBHOOK_SECRET, timeout=0.2)
+def test_an_answer_that_takes_too_long_is_a_fault(stand_in, sandbox, request_to_pay):
     sandbox.set_fault("slow", seconds=0.6)
-    with pytest.raises(ProviderFault):
+    with closing(stand_in.open_hasty(timeout=0.2)) as hasty, pytest.raises(ProviderFault):
         hasty.create_session(request_to_pay, key())
-    hasty.close()
 
 
-def test_a_provider_that_is_away_is_a_fault(request_to_pay):
-    nobody = SandboxPay("http://127.0.0.1:9", API_KEY, WEBHOOK_SECRET)
-    with pytest.raises(ProviderFault):
+def test_a_provider_that_is_away_is_a_fault(stand_in, request_to_pay):
+    with closing(stand_in.open(base_url="http://127.0.0.1:9")) as nobody, pytest.raises(ProviderFault):
         nobody.create_session(request_to_pay, key())
-    nobody.close()
 
 
-def test_a_wrong_api_key_is_a_fault(sandbox, request_to_pay):
-    stranger = SandboxPay(sandbox.base_url, "guessed", WEBHOOK_SECRET)
-    with pytest.raises(ProviderFault, match="401"):
+def test_a_wrong_api_key_is_a_fault(stand_in, request_to_pay):
+    with closing(stand_in.open(api_key="guessed")) as stranger, pytest.raises(ProviderFault, match="401"):
         stranger.create_session(request_to_pay, key())
-    stranger.close()
 
 
 @pytest.fixture
@@ -256,33 +258,29 @@ def test_an_old_notice_or_one_from_the_future_is_refused(provider, notice, away)
         provider.read_notice(headers, body, datetime.now(UTC) + away)
 
 
-def test_a_changed_or_unsigned_notice_is_refused(provider, notice):
+def test_a_changed_or_unsigned_notice_is_refused(stand_in, provider, notice):
     _, headers, body = notice
-    signature = headers["Sandbox-Signature"]
+    signature = headers[stand_in.signature]
     forged = [
         (headers, body.replace(b"succeeded", b"processed")),
         ({}, body),
-        ({"Sandbox-Signature": signature.replace("v1=", "v1=0")}, body),
-        ({"Sandbox-Signature": signature + ",t=1"}, body),
-        ({"Sandbox-Signature": "t=٣,v1=" + "0" * 64}, body),
+        ({stand_in.signature: signature.replace("v1=", "v1=0")}, body),
+        ({stand_in.signature: signature + ",t=1"}, body),
+        ({stand_in.signature: "t=٣,v1=" + "0" * 64}, body),
     ]
     for bad_headers, bad_body in forged:
         with pytest.raises(NoticeRefused):
             provider.read_notice(bad_headers, bad_body, datetime.now(UTC))
 
 
-def test_a_notice_signed_with_another_secret_is_refused(sandbox, notice):
+def test_a_notice_signed_with_another_secret_is_refused(stand_in, notice):
     _, headers, body = notice
-    other = SandboxPay(sandbox.base_url, API_KEY, "another-secret")
-    with pytest.raises(NoticeRefused, match="wrong"):
+    with closing(stand_in.open(secret="another-secret")) as other, pytest.raises(NoticeRefused, match="wrong"):
         other.read_notice(headers, body, datetime.now(UTC))
-    other.close()
 
 
-def test_a_signed_notice_of_another_shape_is_refused(provider):
+def test_a_signed_notice_of_another_shape_is_refused(stand_in, provider):
     now = datetime.now(UTC)
     for body in (b"[]", b"{}", b"\xff", b'{"id": 7, "data": {"session": {"id": "ps_1"}}}'):
-        stamp = f"{int(now.timestamp())}"
-        digest = hmac.new(WEBHOOK_SECRET.encode(), f"{stamp}.".encode() + body, hashlib.sha256).hexdigest()
         with pytest.raises(NoticeRefused, match="shape"):
-            provider.read_notice({"Sandbox-Signature": f"t={stamp},v1={digest}"}, body, now)
+            provider.read_notice(stand_in.signed(body, now), body, now)

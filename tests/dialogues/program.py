@@ -83,11 +83,12 @@ def start(folder: Path, outside: Outside) -> Program:
     clock, deriver = outside.clock, SecretDeriver(secret_key(own))
     dialogue = Dialogue(texts, app.prefixes_of(own, database))
     signed_urls = SignedUrls(own.server.address, deriver, clock)
-    assistant = Assistant(database, TurnServices(understanding, dialogue, texts, own.policy(), deriver, clock), signed_urls)
+    services = TurnServices(understanding, dialogue, texts, own.policy(), deriver, clock, own.channels)
+    assistant = Assistant(database, services, signed_urls)
     payment_service = PaymentService(database, outside.provider, own.policy(), clock, signed_urls)
     document_service = DocumentService(database, app.make_printer(own), own.policy(), outside.clock)
     mail, gateway = Mail(outside.mailbox), TextGateway(outside.mailbox)
-    senders = Senders(assistant, payment_service, document_service, mail, gateway, deriver, {"telegram": Pushed()})
+    senders = Senders(assistant, payment_service, document_service, mail, gateway, deriver, {"telegram": Pushed().push})
     return Program(database, assistant, payment_service, Outbox(assistant, senders), own)
 
 

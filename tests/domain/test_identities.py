@@ -29,13 +29,13 @@ def identity(dealer: Business, name: str, contact: str, company: str = "CL1001")
 
 
 def found(dealer: Business, person: Person) -> list[str]:
-    link = access.current_link(dealer.store, person, dealer.now)
+    link = access.current_link(dealer.store, person, dealer.policy, dealer.now)
     return [other.id for other in others(dealer.store, link)] if link else []
 
 
 def is_one(dealer: Business, person: Person, other: Person, then: datetime) -> bool:
-    link = access.current_link(dealer.store, person, dealer.now)
-    return link is not None and spoke_as(dealer.store, other, link, then)
+    link = access.current_link(dealer.store, person, dealer.policy, dealer.now)
+    return link is not None and spoke_as(dealer.store, other, link, dealer.policy, then)
 
 
 def test_who_proved_the_same_contact_is_one_human(dealer):

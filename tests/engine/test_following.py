@@ -169,9 +169,9 @@ def test_nothing_is_lost_or_doubled_on_the_way_and_no_proof_or_consent_moves(off
         comes(office, "rest")
     here, there = (office.find(Conversation, id=f"{channel}:pat")[0] for channel in ("rest", "telegram"))
     (link,) = office.find(Membership, person=here.person)
-    texts, now = office.assistant.services.texts, office.clock.now()
+    services, now = office.assistant.services, office.clock.now()
     office.write(lambda store: store.update(there, state=State(stack=tuple(stack)).to_json()))
-    taken = office.write(lambda store: channel_transfer.take_over(store, here, link, there.id, texts, now))
+    taken = office.write(lambda store: channel_transfer.take_over(store, here, link, there.id, services, now))
     moved, stays = (taken.stack if taken else ()), state(office, "telegram").stack
     assert sorted(frame.flow for frame in (*moved, *stays)) == sorted(frame.flow for frame in stack)
     assert all(FLOWS[frame.flow].needs for frame in moved)

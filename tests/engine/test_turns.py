@@ -7,7 +7,6 @@ import asyncio
 import pytest
 
 from bot.conversation.models import Conversation, Inbound, Message
-from bot.conversation.transcript import PUSH
 from bot.conversation.turn import MOST_ATTEMPTS
 from domain.core.models import Delivery
 from domain.core.money import Money
@@ -157,7 +156,6 @@ def test_news_is_told_once_even_if_the_program_ends_right_after_telling(office, 
 
 
 def test_pushed_channels_are_told_by_themselves(office):
-    assert frozenset({"telegram"}) == PUSH
     office.hear("hello", channel="telegram")
     office.run(office.outbox.send_due())
     assert [to for to, _ in office.outbound.taken] == ["pat"]

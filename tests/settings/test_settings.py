@@ -54,8 +54,9 @@ def test_the_shipped_file_is_the_default():
 
 def test_a_channel_without_its_token_in_the_environment_is_off():
     channels = load(None, {"LEDGERLINE_REST_TOKEN": "open sesame", "LEDGERLINE_TELEGRAM_TOKEN": ""}).channels
-    assert channels.rest.token == "open sesame"
-    assert (channels.telegram.token, channels.phone.auth_token) == (None, None)
+    assert channels.settings("rest").token == "open sesame"
+    assert (channels.settings("telegram").token, channels.settings("phone").auth_token) == (None, None)
+    assert [one.channel.name for one in channels.on()] == ["rest", "web"]
 
 
 def test_a_file_of_ones_own_takes_the_rest_from_the_shipped_one(config):
@@ -131,7 +132,7 @@ def test_a_telegram_webhook_needs_a_secret_and_a_public_address(config):
     text = DEALER + "channels: {telegram: {mode: webhook}}\n"
     (told,) = problems(config, text, LEDGERLINE_TELEGRAM_TOKEN="1:a")
     assert told == "15: channels.telegram.mode: webhook needs `secret` and server.public_url; set them"
-    assert config(text).channels.telegram.token is None
+    assert config(text).channels.settings("telegram").token is None
 
 
 def test_a_short_secret_key_is_refused():

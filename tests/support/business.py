@@ -35,6 +35,7 @@ POLICY = Policy(
     dispatch_email="dispatch@lakeside.example",
     ar_email="ar@lakeside.example",
     leads_email="sales@lakeside.example",
+    idle={"web": timedelta(minutes=30)},
 )
 _METADATA, _TABLES = make_tables(SHELVES)
 _STATEMENTS: dict[Any, Any] = {}

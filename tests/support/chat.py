@@ -27,7 +27,7 @@ from domain.adapters.sql.store import SqlStore
 from domain.core.models import ExecutedCommand
 from domain.customers.models import Membership, Person
 from tests.dialogues.outside import SetClock
-from tests.dialogues.program import taught
+from tests.dialogues.program import shipped, taught
 from tools.exploring.customers import POLICY, Customer
 from tools.exploring.walk import MINT, PREFIXES, Stop
 
@@ -50,7 +50,9 @@ class Chat:
     def restart(self) -> None:
         """Put the program together anew; only the store remembers."""
         texts, _, understanding = taught()
-        self.services = TurnServices(understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock)
+        self.services = TurnServices(
+            understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock, shipped().channels
+        )
 
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""

@@ -123,13 +123,14 @@ class Office:
         texts, _, understanding = taught()
         self.deriver = SecretDeriver(secret_key(own))
         dialogue = Dialogue(texts, own.dealer.company_prefixes)
-        services = TurnServices(Choking(understanding), dialogue, texts, own.policy(), self.deriver, self.clock)  # type: ignore[arg-type]  # chokes as it should
+        chokes: Any = Choking(understanding)
+        services = TurnServices(chokes, dialogue, texts, own.policy(), self.deriver, self.clock, own.channels)
         self.signed_urls = SignedUrls("http://127.0.0.1:1", self.deriver, self.clock)
         self.assistant = Assistant(self.database, services, self.signed_urls)
         self.payment_service = PaymentService(self.database, self.provider, services.policy, self.clock, self.signed_urls)
         document_service = DocumentService(self.database, app.make_printer(own), own.policy(), self.clock)
         gateway = Gateway(self.outbound)
-        pushers = {"telegram": self.outbound}
+        pushers = {"telegram": self.outbound.push}
         senders = Senders(self.assistant, self.payment_service, document_service, self.outbound, gateway, self.deriver, pushers)
         self.outbox = Outbox(self.assistant, senders)
 

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from bot.channels.phone.call import Form, Line, Query
+from bot.channels.phone.channel import Phone
 from bot.channels.phone.signature import SETTINGS, SIGNATURE, Fields, Signatures, Unsigned
 from bot.conversation.service import Assistant
-from bot.settings.models import Phone
 
 log = logging.getLogger(__name__)
 

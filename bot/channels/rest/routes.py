@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header
+from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field
 
 from bot.conversation.models import Conversation, Message
 from bot.conversation.service import Assistant
 from bot.messages import Incoming, Reply
+from bot.web.site import faults_of
 from dialogs.engine.state import State
 from domain.core.ports import Store
 from domain.core.tokens import new_id, same
@@ -56,20 +60,22 @@ class ParseIn(BaseModel):
     message_id: str | None = None
 
 
-def refuse(_request: Any, refused: Exception) -> JSONResponse:
-    """The error handler for Refused."""
-    assert isinstance(refused, Refused)
-    return JSONResponse(refused.body, refused.status)
+class _RasaRoute(APIRoute):
+    """Tells whatever it does not answer as Rasa's error object."""
 
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handler = super().get_route_handler()
 
-def malformed(message: str) -> Refused:
-    """The refusal of a request that does not fit its format."""
-    return Refused(400, "BadRequest", message)
+        async def answer(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except Refused as refused:
+                return JSONResponse(refused.body, refused.status)
+            except RequestValidationError as error:
+                malformed = Refused(400, "BadRequest", faults_of(error))
+                return JSONResponse(malformed.body, malformed.status)
 
-
-def speaks(path: str) -> bool:
-    """Is this one of the channel's addresses?"""
-    return path.startswith(("/webhooks/rest", "/model/", "/conversations/"))
+        return answer
 
 
 def router(assistant: Assistant, token: str) -> APIRouter:
@@ -79,7 +85,7 @@ def router(assistant: Assistant, token: str) -> APIRouter:
         if not same(authorization.removeprefix("Bearer "), token):
             raise Refused(401, "NotAuthenticated", "Send the token of channels.rest as 'Authorization: Bearer TOKEN'.")
 
-    routes = APIRouter(dependencies=[Depends(authorised)])
+    routes = APIRouter(dependencies=[Depends(authorised)], route_class=_RasaRoute)
 
     @routes.get("/webhooks/rest/")
     async def alive() -> dict[str, str]:

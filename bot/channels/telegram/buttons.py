@@ -9,9 +9,9 @@ from datetime import datetime
 from bot.conversation import transcript
 from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation, Inbound, Message
+from bot.conversation.turn_services import TurnServices
 from bot.messages import Incoming
 from bot.rendering.reply import render
-from bot.rendering.texts import Texts
 from dialogs.moves import Say
 from domain.core.ports import Store
 from domain.customers.models import Person
@@ -57,8 +57,9 @@ def _overtaken(store: Store, message: Message) -> bool:
     return bool(said) and said[0].number > message.number
 
 
-def answer_unread(store: Store, incoming: Incoming, text: str, texts: Texts, now: datetime) -> None:
+def answer_unread(store: Store, incoming: Incoming, text: str, services: TurnServices) -> None:
     """Say once that something was not read. Silent while a person has the conversation, as the assistant always is then."""
+    now = services.clock.now()
     if not accept(store, incoming, now):
         return
     inbound = store.get(Inbound, inbound_id(incoming))
@@ -66,8 +67,8 @@ def answer_unread(store: Store, incoming: Incoming, text: str, texts: Texts, now
     person = store.get(Person, conversation.person) if conversation else None
     assert inbound and conversation and person, "accepting makes all three"
     if conversation.mode != "human":
-        reply = render(Say(text), texts, person.language)
-        transcript.save(store, transcript.post(store, conversation, "bot", reply, now, inbound=inbound.id))
+        reply = render(Say(text), services.texts, person.language)
+        transcript.save(store, transcript.post(store, services.channels, conversation, "bot", reply, now, inbound=inbound.id))
     store.update(inbound, done_at=now)
 
 

@@ -16,11 +16,11 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram import buttons
+from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.sending import FetchDocument, Sender, reason, wait_of
 from bot.channels.telegram.updates import ALLOWED_UPDATES, COMMANDS, Event, Group, Pressed, Said, Stray, Unread, UpdateReader
 from bot.conversation.service import Assistant
 from bot.messages import Incoming, Reply
-from bot.settings.models import Telegram
 from domain.core.tokens import same
 from nlu.redact import redact
 
@@ -180,8 +180,8 @@ class TelegramChannel:
         self._courtesy(self._remove_choices(pressed))
 
     async def _unread(self, unread: Unread) -> None:
-        now = self._assistant.services.clock.now()
-        answer = partial(buttons.answer_unread, incoming=unread.incoming, text=unread.answer, texts=self._texts, now=now)
+        services = self._assistant.services
+        answer = partial(buttons.answer_unread, incoming=unread.incoming, text=unread.answer, services=services)
         await self._assistant.write(answer)
 
     async def _leave(self, group: Group) -> None:

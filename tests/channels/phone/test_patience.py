@@ -14,11 +14,11 @@ from sqlalchemy.exc import OperationalError
 
 from bot.app import Program, build
 from bot.channels.phone import routes
+from bot.channels.phone.channel import Phone
 from bot.conversation import transcript
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.messages import Reply
 from bot.settings.load import load
-from bot.settings.models import Phone
 from tests.channels.phone.conftest import TOKEN
 from tests.support.caller import Caller
 from tests.support.waiting import free_port, wait_until
@@ -117,7 +117,8 @@ def test_while_a_person_answers_the_assistant_keeps_quiet_and_passes_words_on(ca
         store.update(store.get(Conversation, conversation), mode="human")
 
     def write(store):
-        transcript.save(store, transcript.post(store, store.get(Conversation, conversation), "staff", Reply("Pat here."), now))
+        there, channels = store.get(Conversation, conversation), program.settings.channels
+        transcript.save(store, transcript.post(store, channels, there, "staff", Reply("Pat here."), now))
 
     program.database.write(join).result()
     assert caller.say("hello, who is there") == "A person has this conversation now. One moment, please."

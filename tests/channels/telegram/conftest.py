@@ -51,13 +51,13 @@ def running(settings: Settings) -> Iterator[Program]:
 def settings_for(data: Path, telegram_url: str, mode: str = "polling") -> Settings:
     """A deployment that knows one company and its two invoices, and talks to the pretend Telegram."""
     shipped = load(None, {"LEDGERLINE_TELEGRAM_TOKEN": TOKEN, "LEDGERLINE_TELEGRAM_SECRET": SECRET})
-    port, channels = free_port(), shipped.channels
+    port = free_port()
     settings = replace(
         shipped,
         data_dir=data,
         database_url=f"sqlite:///{data}/ledgerline.sqlite3",
         server=replace(shipped.server, port=port, public_url=f"http://127.0.0.1:{port}"),
-        channels=replace(channels, telegram=replace(channels.telegram, mode=mode, api_base_url=telegram_url)),
+        channels=shipped.channels.changed("telegram", mode=mode, api_base_url=telegram_url),
     )
     database = open_database(settings)
     database.write(_bring_in).result()

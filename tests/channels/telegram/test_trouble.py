@@ -55,7 +55,7 @@ def test_what_is_said_in_one_breath_arrives_in_order(
         conversation = store.get(Conversation, f"telegram:{customer.number}", lock=True)
         assert conversation
         for text in said:
-            conversation = transcript.post(store, conversation, "bot", Reply(text), now)
+            conversation = transcript.post(store, assistant.settings.channels, conversation, "bot", Reply(text), now)
         transcript.save(store, conversation)
 
     if trouble:
