@@ -116,7 +116,7 @@ def _answer(store: Store, conversation: Conversation, inbound: Inbound, services
     now, body = services.clock.now(), inbound.body
     person = store.get(Person, conversation.person)
     assert person, "a conversation has its person from the start"
-    access.touch(store, person, services.policy, now)
+    access.touch(store, access.active_memberships(store, person, services.policy, now), now)
     late = conversation.updated_at + LONG_PAUSE < now
     heard_at = now if body["kind"] not in ("silence", "hangup") else conversation.heard_at
     if body["kind"] not in ("start", "silence", "hangup"):

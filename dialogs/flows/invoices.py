@@ -63,15 +63,15 @@ class ShowPaidInvoices(Flow):
     needs: ClassVar[str] = SEE
 
     def next(self, account: Account) -> Move:
-        paid = [invoice for invoice in reversed(account.invoices) if account.open_invoice(invoice.number) is None]
+        paid, count = account.paid_invoices(_SHOWN)
         if not paid:
             return done("invoices-none-paid", options=offer("show_invoices"))
         rows = tuple(
             (Word("invoice-paid-row", {"invoice": Ident(invoice.number), "day": invoice.invoice_date}), invoice.total)
-            for invoice in paid[:_SHOWN]
+            for invoice in paid
         )
-        facts = {"count": len(paid), "more": len(paid) - len(rows)}
-        listed = tuple(invoice.number for invoice in paid[:_SHOWN])
+        facts = {"count": count, "more": count - len(rows)}
+        listed = tuple(invoice.number for invoice in paid)
         table = Table(Word("invoices-paid-title"), rows)
         options = offer("invoice_detail", "show_invoices")
         return End(Say("invoices-paid", facts, options=options, table=table, listed=listed, sensitive=True))
@@ -92,7 +92,7 @@ class InvoiceDetail(Flow):
         return cls(invoice=meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
-        if not account.invoices:
+        if not account.numbers:
             return done("invoices-none", options=offer("show_balance"))
         if self.invoice is None:
             return ask("invoice", "own_invoice", "invoice-which", options=invoice_options(account.open_invoices))

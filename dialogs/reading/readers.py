@@ -75,8 +75,7 @@ def _invoice_number(heard: Input, ask: Ask, context: Context) -> str | None:
 def _own_invoice(heard: Input, ask: Ask, context: Context) -> str | None:
     if heard.kind == "choice":
         return heard.text
-    known = [invoice.number for invoice in context.account.invoices]
-    named = invoice_number.read(heard.text, known)
+    named = invoice_number.read(heard.text, context.account.numbers)
     if named:
         return named
     chosen = _selection(heard, ask, context)

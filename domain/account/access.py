@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from domain.account.questions import MembershipsOf
 from domain.core.errors import NotAllowed, NotFound, NotLinked
 from domain.core.policy import Policy
 from domain.core.ports import Store
@@ -22,29 +23,33 @@ LINK_LASTS = timedelta(days=365)
 _TOUCH_EVERY = timedelta(minutes=1)
 
 
-def active_links(store: Store, person: Person, policy: Policy, now: datetime) -> list[Membership]:
-    """The person's links that hold now, oldest first."""
-    links = store.find(Membership, order="linked_at", person=person.id, revoked_at=None)
+Held = list[tuple[Membership, Company]]
+
+
+def active_memberships(store: Store, person: Person, policy: Policy, now: datetime) -> Held:
+    """The person's memberships that hold now, oldest first, each with its company."""
     idle = policy.idle_on(person.channel)
-    return [link for link in links if link.linked_at + LINK_LASTS > now and link.used_at + idle > now]
+    held = store.ask(MembershipsOf(person.id))
+    return [(link, company) for link, company in held if link.linked_at + LINK_LASTS > now and link.used_at + idle > now]
 
 
-def touch(store: Store, person: Person, policy: Policy, now: datetime) -> None:
-    """The person is here: the links that still hold count as used now. Written at most once a minute."""
-    for link in active_links(store, person, policy, now):
+def touch(store: Store, held: Held, now: datetime) -> None:
+    """The person is here: the memberships that still hold count as used now. Written at most once a minute."""
+    for link, _ in held:
         if link.used_at + _TOUCH_EVERY <= now:
             store.update(link, used_at=now)
 
 
 def current_link(store: Store, person: Person, policy: Policy, now: datetime) -> Membership | None:
-    """The link to the company the person is talking about; the newest one when none was chosen."""
-    return chosen_link(active_links(store, person, policy, now), person)
+    """The membership of the company the person is talking about; the newest one when none was chosen."""
+    current = chosen(active_memberships(store, person, policy, now), person)
+    return current[0] if current else None
 
 
-def chosen_link(links: list[Membership], person: Person) -> Membership | None:
-    """The current one of a person's active links."""
-    chosen = [link for link in links if link.company == person.company] or links
-    return chosen[-1] if chosen else None
+def chosen(held: Held, person: Person) -> tuple[Membership, Company] | None:
+    """The current one of a person's active memberships."""
+    current = [(link, company) for link, company in held if link.company == person.company] or held
+    return current[-1] if current else None
 
 
 def permissions(link: Membership) -> frozenset[str]:
@@ -58,13 +63,14 @@ def may(link: Membership, permission: str) -> bool:
 
 
 def company_for(store: Store, person: Person, permission: str, policy: Policy, now: datetime) -> Company:
-    """The company this person may now ``permission`` for. Raises NotLinked or NotAllowed."""
+    """The company this person may now ``permission`` for; its row is locked, so that what is decided for a company is decided
+    one after the other. Raises NotLinked, NotAllowed or NotFound."""
     link = current_link(store, person, policy, now)
     if link is None:
         raise NotLinked()
     if not may(link, permission):
         raise NotAllowed()
-    company = store.get(Company, link.company)
+    company = store.get(Company, link.company, lock=True)
     if company is None:
         raise NotFound()
     return company

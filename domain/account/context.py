@@ -33,7 +33,7 @@ class CommandContext:
 
     def memberships(self) -> list[Membership]:
         """The person's memberships that hold now, oldest first."""
-        return access.active_links(self.store, self.person, self.policy, self.now)
+        return [link for link, _ in access.active_memberships(self.store, self.person, self.policy, self.now)]
 
     def account(self) -> Account:
         """The account as the person may see it now."""

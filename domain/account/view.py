@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from domain.account import access, journal
+from domain.account import access
 from domain.account.aging import Aging, OpenInvoice, age
-from domain.billing.models import Autopay, Credit, Dispute, Invoice, InvoiceLine, Method, Promise
+from domain.account.questions import CreditCents, InvoiceNumbers, OpenInvoices
+from domain.billing.models import Autopay, Dispute, Invoice, InvoiceLine, Method, Promise
 from domain.core.money import Money
 from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Company, Contact, Membership, OneTimeCode, Person
 from domain.erp.models import ImportRun
-from domain.payments.models import Hold, PaymentAttempt
+from domain.payments.models import PaymentAttempt
 from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote
+
+# More invoices than a person has in mind.
+_LATEST = 300
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,25 @@ class Account:
         return runs[0].as_of if runs else None
 
     @cached_property
-    def invoices(self) -> tuple[Invoice, ...]:
-        """All invoices, open or paid, oldest due first."""
+    def open_invoices(self) -> tuple[OpenInvoice, ...]:
+        """Invoices with something still to pay, oldest due first."""
         number = self._number(access.SEE)
-        return tuple(self.store.find(Invoice, order="due_date", company=number)) if number else ()
+        return open_invoices(self.store, number) if number else ()
 
     @cached_property
-    def open_invoices(self) -> tuple[OpenInvoice, ...]:
-        return _open_invoices(self.store, self.invoices, self._applied)
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of invoices that a customer may speak of without saying them whole: the latest, open or paid."""
+        number = self._number(access.SEE)
+        return self.store.ask(InvoiceNumbers(number, _LATEST)) if number else ()
+
+    def paid_invoices(self, most: int) -> tuple[tuple[Invoice, ...], int]:
+        """The invoices that are settled, the latest due first, at most so many; and how many there are in all."""
+        number, open_ = self._number(access.SEE), {invoice.number for invoice in self.open_invoices}
+        if not number:
+            return (), 0
+        latest = self.store.find(Invoice, order="-due_date", limit=most + len(open_), company=number)
+        paid = [invoice for invoice in latest if invoice.number not in open_]
+        return tuple(paid[:most]), self.store.count(Invoice, company=number) - len(open_)
 
     @cached_property
     def credit(self) -> Money:
@@ -60,10 +73,7 @@ class Account:
         if self.company is None or access.SEE not in self.permissions:
             return Money(0)
         currency = self.company.currency
-        credits_ = self.store.find(Credit, company=self.company.number, currency=currency)
-        erp = sum(credit.amount_cents for credit in credits_)
-        surplus = sum(max(self._applied.get(invoice.number, 0) - invoice.balance_cents, 0) for invoice in self.invoices)
-        return Money(erp + surplus, currency) + journal.unapplied(self.store, self.company.number, currency)
+        return Money(self.store.ask(CreditCents(self.company.number, currency)), currency)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -163,7 +173,9 @@ class Account:
 
     def invoice(self, number: str) -> Invoice | None:
         """One of this customer's invoices, open or paid."""
-        return next((invoice for invoice in self.invoices if invoice.number == number), None)
+        mine = self._number(access.SEE)
+        found = self.store.get(Invoice, number) if mine else None
+        return found if found and found.company == mine else None
 
     def total(self, numbers: tuple[str, ...]) -> Money:
         """What these invoices' open balances add up to."""
@@ -185,10 +197,6 @@ class Account:
     def notes(self, call: str) -> list[ServiceNote]:
         """What was added to one of this customer's service calls."""
         return self.store.find(ServiceNote, order="created_at", call=call) if self.call(call) else []
-
-    @cached_property
-    def _applied(self) -> dict[str, int]:
-        return journal.applied_by_invoice(self.store, self.company.number) if self.company else {}
 
     @cached_property
     def _contact(self) -> Contact | None:
@@ -217,18 +225,17 @@ def load_account(store: Store, person: Person, policy: Policy, now: datetime) ->
     """The account as this person may see it now."""
     muted = person.muted_at is not None
     bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store, muted=muted)
-    links = access.active_links(store, person, policy, now)
-    link = access.chosen_link(links, person)
-    companies = {found.company: store.get(Company, found.company) for found in links}
-    company = companies[link.company] if link else None
-    if link is None or company is None:
+    held = access.active_memberships(store, person, policy, now)
+    current = access.chosen(held, person)
+    if current is None:
         return bare
+    link, company = current
     return replace(
         bare,
         company=company,
         permissions=access.permissions(link),
         link=link,
-        companies=tuple((known.number, known.name) for known in companies.values() if known),
+        companies=tuple((known.number, known.name) for _, known in held),
     )
 
 
@@ -242,28 +249,4 @@ def lock_books(store: Store, company: str) -> None:
 
 def open_invoices(store: Store, company: str) -> tuple[OpenInvoice, ...]:
     """A company's open invoices now, oldest due first."""
-    invoices = store.find(Invoice, order="due_date", company=company)
-    return _open_invoices(store, invoices, journal.applied_by_invoice(store, company))
-
-
-def _open_invoices(store: Store, invoices: Sequence[Invoice], applied: dict[str, int]) -> tuple[OpenInvoice, ...]:
-    open_ = [invoice for invoice in invoices if invoice.balance_cents > applied.get(invoice.number, 0)]
-    held: dict[str, int] = defaultdict(int)
-    if open_:
-        for hold in store.find(Hold, invoice=tuple(invoice.number for invoice in open_)):
-            held[hold.invoice] += hold.cents
-    return tuple(_open_invoice(invoice, applied.get(invoice.number, 0), held[invoice.number]) for invoice in open_)
-
-
-def _open_invoice(invoice: Invoice, applied: int, held: int) -> OpenInvoice:
-    return OpenInvoice(
-        number=invoice.number,
-        invoice_date=invoice.invoice_date,
-        due_date=invoice.due_date,
-        total=invoice.total,
-        balance=Money(invoice.balance_cents - applied, invoice.currency),
-        pending=Money(held, invoice.currency),
-        po_number=invoice.po_number,
-        description=invoice.description,
-        location=invoice.location,
-    )
+    return store.ask(OpenInvoices(company))

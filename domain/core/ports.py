@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from domain.core.money import Money
 
@@ -19,6 +19,10 @@ class Record(Protocol):
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+
+
+class Question(Generic[T]):
+    """A question to the records that has a name. A subclass is a frozen dataclass of what is asked about; ``T`` is the answer."""
 
 
 class AlreadyThere(Exception):
@@ -55,8 +59,16 @@ class Store(Protocol):
         ``lock`` keeps other transactions from changing them, passing over those that another one has locked."""
         ...
 
+    def ask(self, question: Question[T]) -> T:
+        """The answer to a named question, by one statement."""
+        ...
+
     def insert(self, record: Record) -> None:
         """Store a new record. Raises AlreadyThere; the transaction stays usable."""
+        ...
+
+    def insert_all(self, records: Sequence[Record]) -> None:
+        """Store new records of one kind by one statement. A key that is there already ends the transaction."""
         ...
 
     def update(self, record: R, **changes: Any) -> R:

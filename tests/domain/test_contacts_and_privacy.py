@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.account.access import active_links
+from domain.account.access import active_memberships
 from domain.account.view import load_account
 from domain.commands import catalog
 from domain.core.errors import CodeExpired, NotFound, WrongCode
@@ -100,7 +100,7 @@ def test_who_is_forgotten_is_unlinked_everywhere_and_silent_and_the_books_stay(d
     dealer.do(pat, catalog.DisputeInvoice("10480", "amount", ""))
     dealer.do(pat, catalog.ForgetMe())
     fresh = dealer.the(Person, "pat")
-    assert active_links(dealer.store, fresh, dealer.policy, dealer.now) == []
+    assert active_memberships(dealer.store, fresh, dealer.policy, dealer.now) == []
     assert (fresh.company, fresh.muted_at) == ("", dealer.now)
     assert [delivery.to for delivery in dealer.store.find(Delivery, kind="erase")] == ["pat"]
     assert len(letters(dealer, "mail-ar-dispute")) == 1

@@ -281,7 +281,7 @@ def test_a_revoked_link_sees_nothing_from_then_on(dealer, pat):
     assert sees(dealer, "pat") == "CL1001"
     dealer.do(pat, Unlink("CL1001"))
     account = load_account(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now)
-    assert (account.company, account.invoices, account.open_invoices, account.methods, account.calls) == (None, (), (), (), ())
+    assert (account.company, account.numbers, account.open_invoices, account.methods, account.calls) == (None, (), (), (), ())
     with pytest.raises(NotLinked):
         dealer.do(pat, Unlink("CL1001"))
 

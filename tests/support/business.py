@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from domain.account.context import CommandContext
+from domain.adapters.sql.answers import ANSWERS
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.schema import SHELVES, make_tables
 from domain.adapters.sql.store import SqlStore
@@ -116,7 +117,7 @@ def business() -> Iterator[Business]:
     connection = _connection()
     transaction = connection.begin()
     try:
-        yield Business(SqlStore(connection, _TABLES, _STATEMENTS), connection.begin_nested)
+        yield Business(SqlStore(connection, _TABLES, _STATEMENTS, ANSWERS), connection.begin_nested)
     finally:
         transaction.rollback()
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
+from domain.account import journal, questions
+from domain.account.aging import OpenInvoice
+from domain.billing.models import Credit, Invoice
 from domain.core.models import Counter
-from domain.core.ports import AlreadyThere, Gone, Record
+from domain.core.money import Money
+from domain.core.ports import AlreadyThere, Gone, Question, Record, T
+from domain.customers.models import Company, Membership
+from domain.payments.models import Hold
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +54,14 @@ class MemoryStore:
             found.sort(key=_key)
             found.sort(key=lambda record: getattr(record, order.removeprefix("-")), reverse=order.startswith("-"))
         return found[: limit or None]
+
+    def ask(self, question: Question[T]) -> T:
+        answer: T = _ANSWERS[type(question)](self, question)
+        return answer
+
+    def insert_all(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self.insert(record)
 
     def insert(self, record: Any) -> None:
         if _key(record) in self._table(type(record)):
@@ -89,3 +103,52 @@ def _key(record: Any) -> str:
 def _fits(record: Any, equals: dict[str, Any]) -> bool:
     pairs = ((getattr(record, name), wanted) for name, wanted in equals.items())
     return all(value in wanted if isinstance(wanted, tuple) else value == wanted for value, wanted in pairs)
+
+
+def _memberships_of(store: MemoryStore, question: questions.MembershipsOf) -> list[tuple[Membership, Company]]:
+    links = store.find(Membership, order="linked_at", person=question.person, revoked_at=None)
+    companies = ((link, store.get(Company, link.company)) for link in links)
+    return [(link, company) for link, company in companies if company]
+
+
+def _open_invoices(store: MemoryStore, question: questions.OpenInvoices) -> tuple[OpenInvoice, ...]:
+    held = {hold.invoice: hold.cents for hold in store.find(Hold)}
+    applied = journal.applied_by_invoice(store, question.company)
+    invoices = store.find(Invoice, order="due_date", company=question.company)
+    return tuple(
+        OpenInvoice(
+            invoice.number,
+            invoice.invoice_date,
+            invoice.due_date,
+            invoice.total,
+            invoice.balance - Money(applied.get(invoice.number, 0), invoice.currency),
+            Money(held.get(invoice.number, 0), invoice.currency),
+            invoice.po_number,
+            invoice.description,
+            invoice.location,
+        )
+        for invoice in invoices
+        if invoice.balance_cents > applied.get(invoice.number, 0)
+    )
+
+
+def _credit_cents(store: MemoryStore, question: questions.CreditCents) -> int:
+    company, currency = question.company, question.currency
+    in_erp = sum(credit.amount_cents for credit in store.find(Credit, company=company, currency=currency))
+    invoices = {invoice.number: invoice.balance_cents for invoice in store.find(Invoice, company=company)}
+    applied = journal.applied_by_invoice(store, company)
+    surplus = sum(max(cents - invoices[number], 0) for number, cents in applied.items() if number in invoices)
+    return in_erp + surplus + journal.unapplied(store, company, currency).cents
+
+
+def _invoice_numbers(store: MemoryStore, question: questions.InvoiceNumbers) -> tuple[str, ...]:
+    invoices = store.find(Invoice, order="-due_date", company=question.company)
+    return tuple(invoice.number for invoice in invoices if invoice.number.endswith(question.ending))[: question.most]
+
+
+_ANSWERS: Mapping[type[Any], Callable[[MemoryStore, Any], Any]] = {
+    questions.MembershipsOf: _memberships_of,
+    questions.OpenInvoices: _open_invoices,
+    questions.CreditCents: _credit_cents,
+    questions.InvoiceNumbers: _invoice_numbers,
+}

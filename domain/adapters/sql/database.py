@@ -12,7 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
+from domain.adapters.sql.answers import ANSWERS, Answer
 from domain.adapters.sql.schema import SHELVES, Shelf, make_tables
+from domain.adapters.sql.statements import Prepared
 from domain.adapters.sql.store import SqlStore
 
 T = TypeVar("T")
@@ -35,9 +37,12 @@ class Database:
     (``sqlite:///file`` or ``postgresql+psycopg://...``); ``shelves`` are the record classes kept.
     """
 
-    def __init__(self, url: str, shelves: Mapping[type[Any], Shelf] = SHELVES) -> None:
+    def __init__(
+        self, url: str, shelves: Mapping[type[Any], Shelf] = SHELVES, answers: Mapping[type[Any], Answer] = ANSWERS
+    ) -> None:
         self.metadata, self._tables = make_tables(shelves)
-        self._statements: dict[Any, Any] = {}
+        self._statements: dict[Any, Prepared] = {}
+        self._answers = answers
         self.engine = open_engine(url)
         self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
         self._read_engine = self.engine
@@ -49,7 +54,7 @@ class Database:
             self._writer = _PoolWriter(self.engine, self._store)
 
     def _store(self, connection: sa.Connection) -> SqlStore:
-        return SqlStore(connection, self._tables, self._statements)
+        return SqlStore(connection, self._tables, self._statements, self._answers)
 
     def write(self, work: Callable[[SqlStore], T]) -> Future[T]:
         """Run in a transaction; an exception rolls back and arrives in the Future."""

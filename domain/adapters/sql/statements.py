@@ -34,7 +34,9 @@ class Prepared:
         cursor.close()
         if not any(self._results):
             return list(found)
-        return [[process(value) if process else value for process, value in zip(self._results, row, strict=True)] for row in found]
+        return [
+            [process(value) if process else value for process, value in zip(self._results, row, strict=True)] for row in found
+        ]
 
     def change(self, connection: sa.Connection, values: Mapping[str, Any]) -> int:
         """Run a statement that changes rows; how many it changed."""

@@ -11,10 +11,11 @@ from typing import Any, TypeVar, cast
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from domain.adapters.sql.answers import Answer
 from domain.adapters.sql.schema import key_field
 from domain.adapters.sql.statements import Prepared, one_of
 from domain.core.models import Counter
-from domain.core.ports import AlreadyThere, Gone, Record
+from domain.core.ports import AlreadyThere, Gone, Question, Record, T
 
 R = TypeVar("R", bound=Record)
 _BULK = 500
@@ -23,9 +24,15 @@ _BULK = 500
 class SqlStore:
     """Records of one transaction. ``statements`` keeps what was prepared, by shape, for all transactions of a database."""
 
-    def __init__(self, connection: sa.Connection, tables: Mapping[type[Any], sa.Table], statements: dict[Any, Prepared]) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        tables: Mapping[type[Any], sa.Table],
+        statements: dict[Any, Prepared],
+        answers: Mapping[type[Any], Answer],
+    ) -> None:
         self._connection = connection
-        self._tables = tables
+        self._tables, self._answers = tables, answers
         self._statements = statements
         self._dialect = connection.dialect.name
 
@@ -51,6 +58,18 @@ class SqlStore:
         shape = ("find", kind, order, limit, before and before[0], lock, self._shape(equals))
         statement = self._prepared(shape, lambda: self._select(kind, order, limit, before, lock, equals))
         return self._records(kind, statement, self._values(equals, before))
+
+    def ask(self, question: Question[T]) -> T:
+        answer: T = self._answers[type(question)](self, question)
+        return answer
+
+    def table(self, kind: type[Any]) -> sa.Table:
+        """The table of a record class, for an answer's statement."""
+        return self._tables[kind]
+
+    def rows(self, shape: Any, build: Callable[[], Any], question: Any) -> list[Sequence[Any]]:
+        """The rows of an answer's statement, which is built once; the question's fields are its parameters."""
+        return self._prepared(shape, build).rows(self._connection, vars(question))
 
     def insert(self, record: Record) -> None:
         kind = type(record)

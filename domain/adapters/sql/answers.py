@@ -1,0 +1,116 @@
+"""The named questions to the records, each answered by one SQL statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from domain.account import journal, questions
+from domain.account.aging import OpenInvoice
+from domain.billing.models import Credit, Invoice
+from domain.core.money import Money
+from domain.customers.models import Company, Membership
+from domain.payments.models import Hold, Posting
+
+if TYPE_CHECKING:
+    from domain.adapters.sql.store import SqlStore
+
+Answer = Callable[["SqlStore", Any], Any]
+_COMPANY = sa.bindparam("company", type_=sa.Text())
+
+
+def memberships_of(store: SqlStore, question: questions.MembershipsOf) -> list[tuple[Membership, Company]]:
+    def build() -> Any:
+        membership, company = store.table(Membership), store.table(Company)
+        joined = membership.join(company, company.c.number == membership.c.company)
+        mine = membership.c.person == sa.bindparam("person"), membership.c.revoked_at.is_(None)
+        return (
+            sa.select(*membership.c, *company.c)
+            .select_from(joined)
+            .where(*mine)
+            .order_by(membership.c.linked_at, membership.c.id)
+        )
+
+    width = len(fields(Membership))
+    return [(Membership(*row[:width]), Company(*row[width:])) for row in store.rows(questions.MembershipsOf, build, question)]
+
+
+def open_invoices(store: SqlStore, question: questions.OpenInvoices) -> tuple[OpenInvoice, ...]:
+    def build() -> Any:
+        invoice, hold, applied = store.table(Invoice), store.table(Hold), _applied(store)
+        paid, held = sa.func.coalesce(applied.c.cents, 0), sa.func.coalesce(hold.c.cents, 0)
+        joined = invoice.outerjoin(applied, applied.c.invoice == invoice.c.number).outerjoin(
+            hold, hold.c.invoice == invoice.c.number
+        )
+        return (
+            sa.select(*invoice.c, paid, held)
+            .select_from(joined)
+            .where(invoice.c.company == _COMPANY, invoice.c.balance_cents > paid)
+            .order_by(invoice.c.due_date, invoice.c.number)
+        )
+
+    rows = store.rows(questions.OpenInvoices, build, question)
+    return tuple(_open_invoice(Invoice(*row[:-2]), *row[-2:]) for row in rows)
+
+
+def _open_invoice(invoice: Invoice, applied: int, held: int) -> OpenInvoice:
+    return OpenInvoice(
+        number=invoice.number,
+        invoice_date=invoice.invoice_date,
+        due_date=invoice.due_date,
+        total=invoice.total,
+        balance=Money(invoice.balance_cents - applied, invoice.currency),
+        pending=Money(held, invoice.currency),
+        po_number=invoice.po_number,
+        description=invoice.description,
+        location=invoice.location,
+    )
+
+
+def credit_cents(store: SqlStore, question: questions.CreditCents) -> int:
+    def build() -> Any:
+        credit, invoice, posting, applied = store.table(Credit), store.table(Invoice), store.table(Posting), _applied(store)
+        in_erp = _sum(credit.c.amount_cents).where(credit.c.company == _COMPANY, credit.c.currency == sa.bindparam("currency"))
+        beyond = applied.c.cents - invoice.c.balance_cents
+        surplus = _sum(beyond).select_from(applied.join(invoice, invoice.c.number == applied.c.invoice)).where(beyond > 0)
+        unapplied = _sum(-posting.c.cents).where(posting.c.company == _COMPANY, posting.c.account == journal.UNAPPLIED)
+        return sa.select(in_erp.scalar_subquery(), surplus.scalar_subquery(), unapplied.scalar_subquery())
+
+    return sum(store.rows(questions.CreditCents, build, question)[0])
+
+
+def invoice_numbers(store: SqlStore, question: questions.InvoiceNumbers) -> tuple[str, ...]:
+    def build() -> Any:
+        invoice = store.table(Invoice)
+        ending = invoice.c.number.like(sa.literal("%", sa.Text()) + sa.bindparam("ending", type_=sa.Text()))
+        latest_first = invoice.c.due_date.desc(), invoice.c.number
+        return (
+            sa.select(invoice.c.number)
+            .where(invoice.c.company == _COMPANY, ending)
+            .order_by(*latest_first)
+            .limit(sa.bindparam("most", type_=sa.Integer()))
+        )
+
+    return tuple(row[0] for row in store.rows(questions.InvoiceNumbers, build, question))
+
+
+def _applied(store: SqlStore) -> sa.Subquery:
+    """Cents of ours applied to each invoice of the company and not yet shown by the ERP."""
+    posting = store.table(Posting)
+    sums = sa.select(posting.c.invoice, sa.cast(sa.func.sum(-posting.c.cents), sa.BigInteger()).label("cents"))
+    return sums.where(posting.c.company == _COMPANY, posting.c.account == journal.APPLIED).group_by(posting.c.invoice).subquery()
+
+
+def _sum(cents: Any) -> Any:
+    return sa.select(sa.cast(sa.func.coalesce(sa.func.sum(cents), 0), sa.BigInteger()))
+
+
+ANSWERS: Mapping[type[Any], Answer] = {
+    questions.MembershipsOf: memberships_of,
+    questions.OpenInvoices: open_invoices,
+    questions.CreditCents: credit_cents,
+    questions.InvoiceNumbers: invoice_numbers,
+}
