@@ -14,6 +14,7 @@ from bot.background.outbox import Outbox
 from bot.background.senders import Senders
 from bot.background.worker import Worker
 from bot.conversation import models as talk
+from bot.conversation.questions import NextTurn, OpenElsewhere, Waiting
 from bot.conversation.service import Assistant
 from bot.conversation.turn_services import TurnServices
 from bot.documents import routes as documents
@@ -38,6 +39,7 @@ from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
 from domain.adapters.pdf.face import DealerFace
 from domain.adapters.pdf.printer import DealerPrinter
+from domain.adapters.sql.answers import ANSWERS, next_turn, open_elsewhere
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.adapters.sql.schema import SHELVES, Shelf
@@ -55,6 +57,10 @@ ALL_SHELVES = SHELVES | {
     talk.Conversation: Shelf(indexes=(("person",), ("secret_hash",))),
     talk.Inbound: Shelf(indexes=(("conversation", "done_at"), ("done_at", "received_at"))),
     talk.Message: Shelf(indexes=(("conversation", "number"), ("inbound",), ("conversation", "seen_at"))),
+}
+ALL_ANSWERS = ANSWERS | {
+    NextTurn: next_turn(talk.Conversation, talk.Inbound, Waiting),
+    OpenElsewhere: open_elsewhere(talk.Conversation),
 }
 
 
@@ -74,7 +80,7 @@ def open_database(settings: Settings) -> Database:
     """The database, brought up to date. Raises what SQLAlchemy raises when it cannot be reached."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.database_url)
-    return Database(settings.database_url, ALL_SHELVES)
+    return Database(settings.database_url, ALL_SHELVES, ALL_ANSWERS)
 
 
 def read_books(settings: Settings, folder: Path, progress: Callable[[str], None]) -> Batch:

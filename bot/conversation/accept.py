@@ -15,9 +15,13 @@ from nlu.redact import redact
 _LONGEST_TEXT = 4096
 
 
-def accept(store: Store, incoming: Incoming, now: datetime) -> bool:
-    """Keep an incoming message, card numbers taken out. False when this message id was kept before."""
-    _conversation(store, incoming, now)
+def accept(store: Store, incoming: Incoming, now: datetime, known: bool = False) -> bool:
+    """Keep an incoming message, card numbers taken out. False when this message id was kept before.
+
+    ``known``: its conversation is there for certain, and is not looked for.
+    """
+    if not known:
+        _conversation(store, incoming, now)
     text, found = redact(_storable(incoming.text[:_LONGEST_TEXT]))
     body = asdict(replace(incoming, text=text)) | {"redacted": found, "too_long": len(incoming.text) > _LONGEST_TEXT}
     try:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.models import Conversation
+from bot.conversation.questions import OpenElsewhere
 from bot.conversation.transcript import post, save
 from bot.conversation.turn_services import TurnServices
 from bot.rendering.reply import render
@@ -60,7 +61,8 @@ def take_over(
     waited for by him would wait for ever. What is going on there at this moment is not lying open.
     """
     locked = store.find(Conversation, id=there, lock=True)
-    if link is None or not locked or not _open_for(store, link, services.policy, locked[0]):
+    person = store.get(Person, locked[0].person) if locked else None
+    if link is None or person is None or not _open_for(store, link, services.policy, locked[0], person):
         return None
     left, moved = State.from_json(locked[0].state), _movable(locked[0], link)
     stays = tuple(frame for frame in left.stack if frame not in moved)
@@ -75,18 +77,17 @@ def take_over(
 
 def _left_open(store: Store, link: Membership, policy: Policy, since: datetime) -> list[Conversation]:
     """The human's other conversations with something to go on with, heard since then, the latest first."""
-    persons = tuple(other.id for other in identities.others(store, link))
-    known = store.find(Conversation, order="-heard_at", person=persons) if persons else []
-    fresh = [there for there in known if there.heard_at and there.heard_at > since]
-    return [there for there in fresh if _open_for(store, link, policy, there)]
+    if not link.contact:
+        return []
+    heard = store.ask(OpenElsewhere(link.contact, link.company, link.person, since))
+    return [there for there, person in heard if _open_for(store, link, policy, there, person)]
 
 
-def _open_for(store: Store, link: Membership, policy: Policy, there: Conversation) -> bool:
+def _open_for(store: Store, link: Membership, policy: Policy, there: Conversation, person: Person) -> bool:
     """Is there something to go on with, that was said by the same human, and that no person of the dealer's is looking after?"""
     if there.mode == "human" or there.heard_at is None or not _movable(there, link):
         return False
-    person = store.get(Person, there.person)
-    return person is not None and identities.spoke_as(store, person, link, policy, there.heard_at)
+    return identities.spoke_as(store, person, link, policy, there.heard_at)
 
 
 def _movable(there: Conversation, link: Membership) -> tuple[Frame, ...]:

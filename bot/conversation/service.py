@@ -22,6 +22,7 @@ from domain.core.ports import Store, Transactions
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 _STRANDED_AT_ONCE = 200
+_MOST_REMEMBERED = 10_000
 
 
 class Assistant:
@@ -31,6 +32,8 @@ class Assistant:
         self._database, self.services, self.signed_urls = database, services, signed_urls
         self._events: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._tasks: set[asyncio.Task[None]] = set()
+        # Conversations that are stored: they are never removed, so this cannot become untrue.
+        self._there: dict[str, None] = {}
         self.streams_closed = False
 
     async def write(self, work: Callable[[Store], T]) -> T:
@@ -49,16 +52,25 @@ class Assistant:
         new = await self.accept(incoming)
         await self.catch_up(incoming.conversation)
         identity = inbound_id(incoming)
-        messages: list[Message] = await self.write(lambda store: self._answers(store, incoming.conversation, identity, new))
+        messages, news = await self.read(lambda store: self._answers(store, incoming.conversation, identity))
+        if new and news:
+            messages = await self.write(lambda store: self._answers_with_news(store, incoming.conversation, identity))
         return [self.reply(message) for message in messages]
 
     async def accept(self, incoming: Incoming) -> bool:
         """Keep a message durably; False when it was kept before. Acknowledge to the sender only after this."""
         spoken = self.services.texts.languages
         known = replace(incoming, language=incoming.language if incoming.language in spoken else spoken[0])
-        new: bool = await self.write(lambda store: accept(store, known, self.services.clock.now()))
+        is_there = incoming.conversation in self._there
+        new = await self.write(lambda store: accept(store, known, self.services.clock.now(), is_there))
+        self._remember(incoming.conversation)
         ACCEPTED.labels(incoming.source, "new" if new else "repeat").inc()
         return new
+
+    def _remember(self, conversation: str) -> None:
+        self._there[conversation] = None
+        if len(self._there) > _MOST_REMEMBERED:
+            del self._there[next(iter(self._there))]
 
     async def accept_and_answer_later(self, incoming: Incoming) -> bool:
         """Keep a message, and answer it in the background: for channels that push or stream their answers."""
@@ -145,12 +157,21 @@ class Assistant:
         """A stored message with its real addresses."""
         return self.signed_urls.fill(Reply.from_json(message.reply))
 
-    def _answers(self, store: Store, conversation: str, inbound: str, new: bool) -> list[Message]:
+    def _answers(self, store: Store, conversation: str, inbound: str) -> tuple[list[Message], bool]:
+        """The answers to this message, and whether news waits to be told."""
+        return _in_order(transcript.replies_to(store, inbound)), bool(transcript.unread(store, conversation))
+
+    def _answers_with_news(self, store: Store, conversation: str, inbound: str) -> list[Message]:
         """The answers to this message, after the news that came up since; those are its answers too from now on.
 
         So a repeat, whose first answer may have been lost on the way, tells the news again.
         """
         now = self.services.clock.now()
-        for message in transcript.unread(store, conversation) if new else []:
+        for message in transcript.unread(store, conversation):
             store.update(message, inbound=inbound, seen_at=now)
-        return sorted(transcript.replies_to(store, inbound), key=lambda message: message.seen_at is None)
+        return _in_order(transcript.replies_to(store, inbound))
+
+
+def _in_order(answers: list[Message]) -> list[Message]:
+    """News that was handed over with the answers comes first."""
+    return sorted(answers, key=lambda message: message.seen_at is None)

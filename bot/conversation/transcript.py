@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation.models import Conversation, Message
@@ -19,24 +19,38 @@ from domain.core.ports import Store
 _LOOK_BACK = 10
 
 
+@dataclass(frozen=True)
+class Post:
+    """A message to be added: who says it (customer, bot, staff), and which inbound it answers (empty: nobody asked)."""
+
+    sender: str
+    reply: Reply
+    inbound: str = ""
+    cid: str = ""
+
+
+def post_all(store: Store, channels: Channels, conversation: Conversation, posts: Sequence[Post], now: datetime) -> Conversation:
+    """Add messages to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
+    messages = [_message(conversation, number, one, now) for number, one in enumerate(posts, conversation.last_number + 1)]
+    store.insert_all(messages)
+    if channels.of(conversation.channel).pushes:
+        for message in messages:
+            if message.sender != "customer":
+                push = Push(conversation.channel, conversation.address, message.id)
+                enqueue(store, f"{conversation.channel}:{message.id}", push, now)
+    return replace(conversation, last_number=conversation.last_number + len(posts), updated_at=now) if posts else conversation
+
+
 def post(
-    store: Store,
-    channels: Channels,
-    conversation: Conversation,
-    sender: str,
-    reply: Reply,
-    now: datetime,
-    inbound: str = "",
-    cid: str = "",
+    store: Store, channels: Channels, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = ""
 ) -> Conversation:
-    """Add a message to a locked conversation, and to the outbox where its channel pushes. The caller stores the result."""
-    number = conversation.last_number + 1
+    """Add one message, as ``post_all`` does."""
+    return post_all(store, channels, conversation, (Post(sender, reply, inbound),), now)
+
+
+def _message(conversation: Conversation, number: int, said: Post, now: datetime) -> Message:
     identity = f"{conversation.id}:{number:08d}"
-    store.insert(Message(identity, conversation.id, number, sender, reply.to_json(), inbound, cid, now))
-    if sender != "customer" and channels.of(conversation.channel).pushes:
-        key = f"{conversation.channel}:{identity}"
-        enqueue(store, key, Push(conversation.channel, conversation.address, identity), now)
-    return replace(conversation, last_number=number, updated_at=now)
+    return Message(identity, conversation.id, number, said.sender, said.reply.to_json(), said.inbound, said.cid, now)
 
 
 def save(store: Store, conversation: Conversation) -> None:
@@ -62,12 +76,17 @@ def unread(store: Store, conversation: str) -> list[Message]:
     return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
 
 
-def ask_again(store: Store, channels: Channels, conversation: Conversation, now: datetime, inbound: str = "") -> Conversation:
-    """Put the question that waits for an answer once more, as after news. The caller stores the result."""
+def open_question(store: Store, conversation: Conversation) -> Reply | None:
+    """The question that waits for an answer, as it was put."""
     waits = conversation.mode != "human" and State.from_json(conversation.state).stack
     said = store.find(Message, order="-number", limit=_LOOK_BACK, conversation=conversation.id, sender="bot") if waits else []
-    asked = next((Reply.from_json(message.reply) for message in said if message.reply["expects"]), None)
-    return post(store, channels, conversation, "bot", asked, now, inbound=inbound) if asked else conversation
+    return next((Reply.from_json(message.reply) for message in said if message.reply["expects"]), None)
+
+
+def ask_again(store: Store, channels: Channels, conversation: Conversation, now: datetime) -> Conversation:
+    """Put the question that waits for an answer once more, as after news. The caller stores the result."""
+    asked = open_question(store, conversation)
+    return post(store, channels, conversation, "bot", asked, now) if asked else conversation
 
 
 def send_along(

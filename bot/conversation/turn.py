@@ -13,8 +13,9 @@ from typing import Any
 from bot.conversation import channel_transfer, notifications
 from bot.conversation.input import changes_language, hear
 from bot.conversation.models import Conversation, Inbound, Message
+from bot.conversation.questions import NextTurn
 from bot.conversation.repeat import keys_more, said_again
-from bot.conversation.transcript import ask_again, post, save, send_along, unread
+from bot.conversation.transcript import Post, open_question, post, post_all, save, send_along, unread
 from bot.conversation.turn_services import TurnServices
 from bot.messages import Reply
 from bot.rendering.reply import render
@@ -23,7 +24,7 @@ from dialogs.engine.state import State
 from dialogs.moves import Say
 from domain.account import access
 from domain.account.context import CommandContext
-from domain.account.view import Account, load_account
+from domain.account.view import Account, account_of
 from domain.commands.catalog import Command, SpeakLanguage, TakeOver
 from domain.commands.perform import perform
 from domain.core.ports import Store
@@ -32,6 +33,8 @@ from domain.customers.models import HandOver, Person
 MOST_ATTEMPTS = 3
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.
 _WAIT = timedelta(minutes=30)
+# Kinds in which nobody is heard.
+_UNHEARD = ("silence", "hangup")
 # After so long a customer may have forgotten what a yes would agree to, and the figures may have changed.
 LONG_PAUSE = timedelta(minutes=30)
 
@@ -48,12 +51,13 @@ class _TurnBusiness:
         self._services, self._store, self._conversation, self._person = services, store, conversation, person
         self._key, self.now = key, now
         self._count = 0
+        self.memberships = access.active_memberships(store, person, services.policy, now)
         self._seen: Account | None = None
         self.taken_over: State | None = None
 
     def account(self) -> Account:
         if self._seen is None:
-            self._seen = load_account(self._store, self._person, self._services.policy, self.now)
+            self._seen = account_of(self._store, self._person, self.memberships, self._services.policy, self.now)
         return self._seen
 
     def perform(self, command: Command) -> dict[str, Any]:
@@ -61,13 +65,13 @@ class _TurnBusiness:
             return self._take_over(command)
         self._count += 1
         self._seen = None
-        key = f"{self._key}:{self._count}"
+        services, key = self._services, f"{self._key}:{self._count}"
+        context = CommandContext(self._store, self._person, services.policy, services.deriver, self.now, key)
         try:
-            return perform(
-                CommandContext(self._store, self._person, self._services.policy, self._services.deriver, self.now, key), command
-            )
+            return perform(context, command)
         finally:
-            self._person = self._store.get(Person, self._person.id) or self._person
+            self._person = context.person
+            self.memberships = access.active_memberships(self._store, self._person, services.policy, self.now)
 
     def _take_over(self, command: TakeOver) -> dict[str, Any]:
         around = (self.account().link, command.conversation, self._services, self.now)
@@ -85,11 +89,10 @@ def run(store: Store, conversation_id: str, services: TurnServices) -> bool:
 
     One message a transaction: one that cannot be answered takes none of its neighbours with it.
     """
-    conversation = store.get(Conversation, conversation_id, lock=True)
-    pending = store.find(Inbound, order="received_at", limit=2, conversation=conversation_id, done_at=None)
-    if conversation and pending:
-        _answer(store, conversation, pending[0], services)
-    return len(pending) > 1
+    waiting = store.ask(NextTurn(conversation_id))
+    if waiting:
+        _answer(store, waiting.conversation, waiting.person, waiting.inbound, services)
+    return waiting is not None and waiting.more
 
 
 def note_failure(store: Store, conversation_id: str, services: TurnServices) -> None:
@@ -112,44 +115,52 @@ def note_failure(store: Store, conversation_id: str, services: TurnServices) -> 
 # ---- one message ----
 
 
-def _answer(store: Store, conversation: Conversation, inbound: Inbound, services: TurnServices) -> None:
-    now, body = services.clock.now(), inbound.body
-    person = store.get(Person, conversation.person)
-    assert person, "a conversation has its person from the start"
-    access.touch(store, access.active_memberships(store, person, services.policy, now), now)
-    late = conversation.updated_at + LONG_PAUSE < now
-    heard_at = now if body["kind"] not in ("silence", "hangup") else conversation.heard_at
-    if body["kind"] not in ("start", "silence", "hangup"):
-        shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
-        conversation = post(store, services.channels, conversation, "customer", Reply(shown), now, cid=body["external_id"])
-    if body["kind"] == "hangup":
-        conversation = replace(conversation, mode="closed")
+def _answer(store: Store, conversation: Conversation, person: Person, inbound: Inbound, services: TurnServices) -> None:
+    now, kind = services.clock.now(), inbound.body["kind"]
+    business = _TurnBusiness(services, store, conversation, person, inbound.id, now)
+    access.touch(store, business.memberships, now)
+    said = _said(store, conversation, inbound)
+    if kind == "hangup":
         notifications.tell_elsewhere(store, person, conversation, services.policy, now)
-    elif body["kind"] == "silence" and unread(store, conversation.id):
-        conversation = ask_again(store, services.channels, conversation, now, inbound=inbound.id)
-    elif conversation.mode != "human":
-        business = _TurnBusiness(services, store, conversation, person, inbound.id, now)
-        conversation = _respond(store, conversation, inbound, business, services, late)
+        answered, answers = replace(conversation, mode="closed"), []
+    elif kind == "silence" and unread(store, conversation.id):
+        asked = open_question(store, conversation)
+        answered, answers = conversation, [asked] if asked else []
+    elif conversation.mode == "human":
+        answered, answers = conversation, []
+    else:
+        answered, answers = _respond(store, conversation, inbound, business, services)
+    posts = [*said, *(Post("bot", reply, inbound.id) for reply in answers)]
+    posted = post_all(store, services.channels, answered, posts, now)
     store.update(inbound, done_at=now)
-    save(store, replace(conversation, heard_at=heard_at))
+    save(store, posted if kind in _UNHEARD else replace(posted, heard_at=now))
+
+
+def _said(store: Store, conversation: Conversation, inbound: Inbound) -> list[Post]:
+    """The customer's own message, as the transcript shows it."""
+    body = inbound.body
+    if body["kind"] in ("start", *_UNHEARD):
+        return []
+    shown = body["text"] if body["kind"] != "choice" else _choice_title(store, conversation, body["text"])
+    return [Post("customer", Reply(shown), cid=body["external_id"])]
 
 
 def _respond(
-    store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, services: TurnServices, late: bool
-) -> Conversation:
-    now, turn = business.now, _step(store, conversation, inbound, business, services, late)
+    store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, services: TurnServices
+) -> tuple[Conversation, list[Reply]]:
+    """The conversation as the turn leaves it, and what is answered."""
+    turn = _step(store, conversation, inbound, business, services)
     may_wait = conversation.mode == "waiting" or business.changed_something
-    mode = "waiting" if may_wait and _asked_for_person(store, conversation, now) else "bot"
+    mode = "waiting" if may_wait and _asked_for_person(store, conversation, business.now) else "bot"
     turn = _going_on(store, conversation, turn, business, services, may_offer=mode == "bot" and not turn.repeat)
-    account = business.account()
-    replies, state = [render(say, services.texts, account.language, account.today) for say in turn.says], turn.state
+    account, ear_only = business.account(), services.channels.of(conversation.channel).ear_only
     if turn.repeat:
         replies, state = said_again(turn, store, conversation, services, account.language)
-    for reply in replies:
-        conversation = post(store, services.channels, conversation, "bot", reply, now, inbound=inbound.id)
-    if services.channels.of(conversation.channel).ear_only:
-        send_along(store, conversation, account, replies, services.policy, now)
-    return replace(conversation, state=state.to_json(), mode=mode)
+    else:
+        replies, state = [render(say, services.texts, account.language, account.today) for say in turn.says], turn.state
+    if ear_only:
+        send_along(store, conversation, account, replies, services.policy, business.now)
+    return replace(conversation, state=state.to_json(), mode=mode), replies
 
 
 def _going_on(
@@ -169,9 +180,7 @@ def _going_on(
     return Turn(resumed.state, (*(replace(say, options=()) for say in turn.says), *resumed.says))
 
 
-def _step(
-    store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, services: TurnServices, late: bool
-) -> Turn:
+def _step(store: Store, conversation: Conversation, inbound: Inbound, business: _TurnBusiness, services: TurnServices) -> Turn:
     state, body = State.from_json(conversation.state), inbound.body
     aside = [Say(key) for key, told in (("card-number-removed", body["redacted"]), ("too-long", body["too_long"])) if told]
     if aside:
@@ -179,6 +188,7 @@ def _step(
     if keys_more(body, store, conversation):
         return Turn(replace(state, silences=0), (), "more")
     account = business.account()
+    late = conversation.updated_at + LONG_PAUSE < business.now
     heard = replace(hear(body, state, account, services), late=late)
     if changes_language(heard, account):
         business.perform(SpeakLanguage(heard.meaning.language))

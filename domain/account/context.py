@@ -16,9 +16,12 @@ from domain.core.tokens import SecretDeriver, new_id
 from domain.customers.models import Company, Contact, Membership, Person
 
 
-@dataclass(frozen=True)
+@dataclass
 class CommandContext:
-    """``key`` belongs to this one command of this one message: done twice with it, a thing is done once."""
+    """``key`` belongs to this one command of this one message: done twice with it, a thing is done once.
+
+    ``person`` is as it was last written here; its row is locked by the turn.
+    """
 
     store: Store
     person: Person

@@ -223,9 +223,13 @@ def local_day(instant: datetime, policy: Policy) -> date:
 
 def load_account(store: Store, person: Person, policy: Policy, now: datetime) -> Account:
     """The account as this person may see it now."""
+    return account_of(store, person, access.active_memberships(store, person, policy, now), policy, now)
+
+
+def account_of(store: Store, person: Person, held: access.Held, policy: Policy, now: datetime) -> Account:
+    """The account as a person with these memberships may see it now."""
     muted = person.muted_at is not None
     bare = Account(local_day(now, policy), policy.open_at(now), person.language, person.id, store, muted=muted)
-    held = access.active_memberships(store, person, policy, now)
     current = access.chosen(held, person)
     if current is None:
         return bare

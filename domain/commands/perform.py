@@ -10,20 +10,13 @@ from domain.billing import autopay, disputes, methods, promises, statement
 from domain.commands import catalog
 from domain.core.models import ExecutedCommand
 from domain.customers import contacts, linking, people, privacy
-from domain.customers.models import Person
 from domain.payments import payments
 from domain.service import calls, meters, supplies
 
 
 def _speak_language(context: CommandContext, command: catalog.SpeakLanguage) -> dict[str, Any]:
-    person = context.store.get(Person, context.person.id) or context.person
-    context.store.update(person, language=command.language)
+    context.person = context.store.update(context.person, language=command.language)
     return {}
-
-
-def _unlink(context: CommandContext, command: catalog.Unlink) -> dict[str, Any]:
-    payments.revoke_links(context.store, context.person.id, command.company)
-    return linking.unlink(context, command)
 
 
 _ACTIONS: dict[type[Any], Callable[[CommandContext, Any], dict[str, Any]]] = {
@@ -31,7 +24,7 @@ _ACTIONS: dict[type[Any], Callable[[CommandContext, Any], dict[str, Any]]] = {
     catalog.SendCode: linking.send_code,
     catalog.ConfirmCode: linking.confirm_code,
     catalog.AcceptInvitation: linking.accept_invitation,
-    catalog.Unlink: _unlink,
+    catalog.Unlink: linking.unlink,
     catalog.SwitchCompany: linking.switch_company,
     catalog.SpeakLanguage: _speak_language,
     catalog.SendChangeCode: contacts.send_code,

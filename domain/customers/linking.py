@@ -17,7 +17,8 @@ from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofF
 from domain.core.masking import mask
 from domain.core.outbox import written
 from domain.core.tokens import digest, new_id, same
-from domain.customers.models import Company, Contact, FailedVerification, Invitation, Membership, OneTimeCode, Person
+from domain.customers.models import Company, Contact, FailedVerification, Invitation, Membership, OneTimeCode
+from domain.payments.payments import revoke_links
 
 DEFAULT_ROLE = "payer"
 _DAY = timedelta(days=1)
@@ -98,12 +99,13 @@ def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dic
 
 
 def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
-    """End the link; from the next message on nothing is seen."""
+    """End the membership, and close the person's open payment links of the company: from the next message on nothing is seen."""
     links = [link for link in context.memberships() if link.company == command.company]
     if not links:
         raise NotLinked()
     for link in links:
         context.store.update(link, revoked_at=context.now)
+    revoke_links(context.store, context.person.id, command.company)
     context.audit(command.company, "unlinked")
     return {"company": command.company}
 
@@ -112,7 +114,7 @@ def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str,
     """Talk about another linked company. Raises NotLinked."""
     if command.company not in [link.company for link in context.memberships()]:
         raise NotLinked()
-    context.store.update(_person(context), company=command.company)
+    context.person = context.store.update(context.person, company=command.company)
     company = context.store.get(Company, command.company)
     return {"name": company.name if company else "", "company": command.company}
 
@@ -120,10 +122,6 @@ def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str,
 def count_failure(context: CommandContext, company: str, kind: str) -> None:
     """Remember a wrong proof, for the limits."""
     context.store.insert(FailedVerification(new_id(), context.now, context.person.id, company, kind))
-
-
-def _person(context: CommandContext) -> Person:
-    return context.store.get(Person, context.person.id) or context.person
 
 
 def _usable(context: CommandContext, challenge: OneTimeCode) -> bool:
@@ -179,7 +177,7 @@ def _link(context: CommandContext, company: str, role: str, how: str, contact: s
     context.store.insert(
         Membership(new_id(), context.person.id, company, role, linked_at=context.now, used_at=context.now, contact=contact)
     )
-    context.store.update(_person(context), company=company)
+    context.person = context.store.update(context.person, company=company)
     context.audit(company, "linked", how=how, role=role)
     found = context.store.get(Company, company)
     return {"name": found.name if found else company, "company": company}

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.app import ALL_SHELVES
+from bot.app import ALL_ANSWERS, ALL_SHELVES
 from bot.conversation import transcript, turn
 from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation
@@ -21,7 +21,6 @@ from dialogs.engine.flow_stack import open_question
 from dialogs.engine.state import State
 from dialogs.moves import Ask
 from domain.account.view import Account, load_account
-from domain.adapters.sql.answers import ANSWERS
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.schema import make_tables
 from domain.adapters.sql.store import SqlStore
@@ -41,7 +40,7 @@ class Chat:
 
     def __init__(self, connection: sa.Connection, customer: Customer, channel: str, language: str) -> None:
         self._connection, self._channel, self._language = connection, channel, language
-        self.store = SqlStore(connection, _TABLES, _STATEMENTS, ANSWERS)
+        self.store = SqlStore(connection, _TABLES, _STATEMENTS, ALL_ANSWERS)
         self.clock = SetClock(customer.now)
         self._person = customer.person.id
         self._conversation = f"{channel}:pat"

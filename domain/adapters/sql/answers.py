@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from domain.account import journal, questions
 from domain.account.aging import OpenInvoice
 from domain.billing.models import Credit, Invoice
 from domain.core.money import Money
-from domain.customers.models import Company, Membership
+from domain.customers.models import Company, Contact, Membership, Person
 from domain.payments.models import Hold, Posting
 
 if TYPE_CHECKING:
@@ -108,7 +108,65 @@ def _sum(cents: Any) -> Any:
     return sa.select(sa.cast(sa.func.coalesce(sa.func.sum(cents), 0), sa.BigInteger()))
 
 
-ANSWERS: Mapping[type[Any], Answer] = {
+# ---- conversations: their records are bot's, and bot.app hands them in ----
+
+
+def next_turn(conversation_kind: type[Any], inbound_kind: type[Any], waiting: Callable[..., Any]) -> Answer:
+    """Answers what a conversation waits for, with ``waiting(conversation, person, inbound, more)``.
+
+    All rows are locked, so that whoever waited for the lock sees the messages that were answered meanwhile as answered.
+    """
+    first, second = len(fields(conversation_kind)), len(fields(conversation_kind)) + len(fields(Person))
+
+    def answer(store: SqlStore, question: Any) -> Any:
+        def build() -> Any:
+            conversation, person, inbound = store.table(conversation_kind), store.table(Person), store.table(inbound_kind)
+            joined = conversation.join(person, person.c.id == conversation.c.person)
+            joined = joined.join(inbound, inbound.c.conversation == conversation.c.id)
+            waits = conversation.c.id == sa.bindparam("conversation"), inbound.c.done_at.is_(None)
+            found = sa.select(*conversation.c, *person.c, *inbound.c).select_from(joined).where(*waits)
+            return (
+                found.order_by(inbound.c.received_at, inbound.c.id).limit(sa.literal_column("2")).with_for_update(key_share=True)
+            )
+
+        rows = store.rows(type(question), build, question)
+        if not rows:
+            return None
+        row = rows[0]
+        pieces = conversation_kind(*row[:first]), Person(*row[first:second]), inbound_kind(*row[second:])
+        return waiting(*pieces, more=len(rows) > 1)
+
+    return answer
+
+
+def open_elsewhere(conversation_kind: type[Any]) -> Answer:
+    """Answers which conversations of others who proved the same contact were heard after an instant."""
+    width = len(fields(conversation_kind))
+
+    def answer(store: SqlStore, question: Any) -> Any:
+        def build() -> Any:
+            conversation, person = store.table(conversation_kind), store.table(Person)
+            membership, contact = store.table(Membership), store.table(Contact)
+            joined = membership.join(contact, contact.c.id == membership.c.contact)
+            joined = joined.join(person, person.c.id == membership.c.person)
+            joined = joined.join(conversation, conversation.c.person == person.c.id)
+            proven = (
+                membership.c.contact == sa.bindparam("contact"),
+                membership.c.company == _COMPANY,
+                membership.c.revoked_at.is_(None),
+                membership.c.person != sa.bindparam("person"),
+                conversation.c.heard_at > sa.bindparam("since"),
+            )
+            found = sa.select(*conversation.c, *person.c).select_from(joined).where(*proven)
+            return found.order_by(conversation.c.heard_at.desc(), conversation.c.id)
+
+        rows = store.rows(type(question), build, question)
+        return [(conversation_kind(*row[:width]), Person(*row[width:])) for row in rows]
+
+    return answer
+
+
+ANSWERS: dict[type[Any], Answer] = {
     questions.MembershipsOf: memberships_of,
     questions.OpenInvoices: open_invoices,
     questions.CreditCents: credit_cents,
