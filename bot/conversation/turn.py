@@ -157,7 +157,8 @@ def _respond(
     if turn.repeat:
         replies, state = said_again(turn, store, conversation, services, account.language)
     else:
-        replies, state = [render(say, services.texts, account.language, account.today) for say in turn.says], turn.state
+        worded = (render(say, services.texts, account.language, account.today, aloud=ear_only) for say in turn.says)
+        replies, state = list(worded), turn.state
     if ear_only:
         send_along(store, conversation, account, replies, services.policy, business.now)
     return replace(conversation, state=state.to_json(), mode=mode), replies

@@ -22,9 +22,13 @@ _TROUBLE = ("error-", "missed")
 _TAKE_YOUR_TIME = "hold-on"
 
 
-def render(say: Say, texts: Texts, language: str, today: date | None = None) -> Reply:
-    """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``."""
-    speech, *more = _speech(say, texts, RenderTarget(language, speech=True, this_year=today.year if today else None))
+def render(say: Say, texts: Texts, language: str, today: date | None = None, aloud: bool = True) -> Reply:
+    """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``.
+
+    ``aloud`` False: it will be read and never heard, so the words for the ear, half of the work, are left out.
+    """
+    heard = RenderTarget(language, speech=True, this_year=today.year if today else None)
+    speech, *more = _speech(say, texts, heard) if aloud else ("",)
     return Reply(
         text=texts.text(say.text, say.facts, language),
         speech=speech,

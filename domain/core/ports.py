@@ -33,6 +33,14 @@ class Gone(Exception):
     """The record to be changed is not there any more."""
 
 
+class DatabaseFault(Exception):
+    """The database cannot be reached, or did not do what it was asked: the transaction is void."""
+
+
+class RuleRefused(DatabaseFault):
+    """A rule that stands in the database refused a record. What the code checks first never comes so far: a defect."""
+
+
 class Store(Protocol):
     """Records of the database, inside one transaction that the caller owns.
 

@@ -65,7 +65,7 @@ class Database:
         return self._readers.submit(self._run_read, work)
 
     def _run_read(self, work: Callable[[SqlStore], T]) -> T:
-        with self._read_engine.connect() as connection:
+        with self._read_engine.begin() as connection:
             return work(self._store(connection))
 
     def close(self) -> None:
@@ -97,8 +97,8 @@ class _PoolWriter:
 class _GroupWriter:
     """SQLite: one thread writes; what waits together shares one commit, so one flush to disk.
 
-    Each piece of work has a savepoint of its own, so a failing one rolls back alone, and callers hear of
-    success only after the outer commit.
+    Of several, each piece of work has a savepoint of its own, so a failing one rolls back alone; callers hear of success only
+    after the outer commit.
     """
 
     def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore]) -> None:
@@ -131,8 +131,10 @@ class _GroupWriter:
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             with connection.begin():
+                alone = len(batch) == 1
                 for work, future in batch:
-                    results.append((future, *self._run(connection, work)))
+                    done = (work(self._store(connection)), None) if alone else self._run(connection, work)
+                    results.append((future, *done))
         except Exception as error:  # noqa: BLE001 - whatever broke the shared commit must reach every caller of the batch
             connection.connection.rollback()  # a transaction left open would keep every later one from beginning
             for _, future in batch:

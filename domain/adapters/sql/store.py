@@ -32,6 +32,7 @@ class SqlStore:
         answers: Mapping[type[Any], Answer],
     ) -> None:
         self._connection = connection
+        self._cursor = connection.connection.cursor()
         self._tables, self._answers = tables, answers
         self._statements = statements
         self._dialect = connection.dialect.name
@@ -69,26 +70,26 @@ class SqlStore:
 
     def rows(self, shape: Any, build: Callable[[], Any], question: Any) -> list[Sequence[Any]]:
         """The rows of an answer's statement, which is built once; the question's fields are its parameters."""
-        return self._prepared(shape, build).rows(self._connection, vars(question))
+        return self._prepared(shape, build).rows(self._cursor, vars(question))
 
     def insert(self, record: Record) -> None:
         kind = type(record)
         statement = self._prepared(("insert", kind), lambda: self._insert_once(kind))
-        if statement.change(self._connection, _row(record)) != 1:
+        if statement.change(self._cursor, _row(record)) != 1:
             raise AlreadyThere(f"{kind.__name__} {getattr(record, key_field(kind))}")
 
     def insert_all(self, records: Sequence[Record]) -> None:
         if records:
             kind = type(records[0])
             statement = self._prepared(("insert all", kind), lambda: sa.insert(self._tables[kind]))
-            statement.change_many(self._connection, [_row(record) for record in records])
+            statement.change_many(self._cursor, [_row(record) for record in records])
 
     def update(self, record: R, **changes: Any) -> R:
         kind = type(record)
         key = getattr(record, key_field(kind))
         columns = tuple(sorted(changes))
         statement = self._prepared(("update", kind, columns), lambda: self._update(kind, columns))
-        if statement.change(self._connection, changes | {"key_": key}) != 1:
+        if statement.change(self._cursor, changes | {"key_": key}) != 1:
             raise Gone(f"{kind.__name__} {key}")
         return cast("R", replace(cast("Any", record), **changes))
 
@@ -102,7 +103,7 @@ class SqlStore:
             table = self._tables[kind]
             return sa.delete(table).where(table.c[key_field(kind)] == sa.bindparam("key"))
 
-        self._prepared(("delete", kind), build).change(self._connection, {"key": key})
+        self._prepared(("delete", kind), build).change(self._cursor, {"key": key})
 
     def count(self, kind: type[Record], /, since: tuple[str, datetime] | None = None, **equals: Any) -> int:
         def build() -> Any:
@@ -112,7 +113,7 @@ class SqlStore:
 
         statement = self._prepared(("count", kind, since and since[0], self._shape(equals)), build)
         values = self._values(equals, None) | ({"since_": since[1]} if since else {})
-        return int(statement.rows(self._connection, values)[0][0])
+        return int(statement.rows(self._cursor, values)[0][0])
 
     def next_number(self, series: str, first: int = 1) -> int:
         def build() -> Any:
@@ -123,7 +124,7 @@ class SqlStore:
                 .returning(table.c.value)
             )
 
-        rows = self._prepared(("next",), build).rows(self._connection, {"name": series, "value": first})
+        rows = self._prepared(("next",), build).rows(self._cursor, {"name": series, "value": first})
         return int(rows[0][0])
 
     # ---- how statements are made ----
@@ -135,7 +136,7 @@ class SqlStore:
         return statement
 
     def _records(self, kind: type[R], statement: Prepared, values: dict[str, Any]) -> list[R]:
-        return [kind(*row) for row in statement.rows(self._connection, values)]
+        return [kind(*row) for row in statement.rows(self._cursor, values)]
 
     def _select(
         self, kind: type[Any], order: str, limit: int, before: tuple[str, datetime] | None, lock: bool, equals: dict[str, Any]
