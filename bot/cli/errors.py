@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.settings.load import ConfigError
 from bot.web.sockets import CannotServe
 from domain.core.errors import NotFound
+from domain.core.ports import DatabaseFault
 from domain.erp.imports import TooManyGone
 
 
@@ -36,8 +35,8 @@ def explained() -> Iterator[Status]:
         status.code = _tell(str(error))
     except NotFound:
         status.code = _tell("There is no such company or contact. Import the dealer's files first, and check number and name.")
-    except SQLAlchemyError as error:
-        status.code = _tell(f"The database does not answer: {type(error).__name__}. Check DATABASE_URL or the data folder.")
+    except DatabaseFault as fault:
+        status.code = _tell(f"The database does not answer: {fault}. Check DATABASE_URL or the data folder.")
     except KeyboardInterrupt:
         status.code = 130
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversation.service import Assistant
 from bot.monitoring.metrics import MISMATCH
 from domain.account import journal
-from domain.core.ports import Store
+from domain.core.ports import DatabaseFault, Store
 from domain.customers.models import Person
 
 
@@ -26,7 +25,7 @@ def router(assistant: Assistant) -> APIRouter:
     async def readyz() -> Response:
         try:
             await assistant.read(lambda store: store.count(Person))
-        except SQLAlchemyError:
+        except DatabaseFault:
             return PlainTextResponse("the database does not answer\n", 503)
         return PlainTextResponse("ready\n")
 

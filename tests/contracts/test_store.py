@@ -13,13 +13,12 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import DBAPIError
 
 from bot.app import ALL_SHELVES
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.core.models import Audit, Delivery
-from domain.core.ports import AlreadyThere, Gone
+from domain.core.ports import AlreadyThere, DatabaseFault, Gone
 from domain.customers.models import Lead
 from domain.erp.models import ImportRun
 from domain.payments.models import Entry, Hold, Posting
@@ -236,9 +235,9 @@ def test_journal_and_audit_can_only_grow(database):
     put_in(database, entry, posting, Audit("u", NOON, "p", "CL1001", "linked", {}))
     column: dict[type[Any], dict[str, Any]] = {Entry: {"attempt": "b"}, Posting: {"cents": 6}, Audit: {"action": "x"}}
     for kind, key in ((Entry, "e"), (Posting, "p"), (Audit, "u")):
-        with pytest.raises(DBAPIError, match="can only grow"):
+        with pytest.raises(DatabaseFault, match="can only grow"):
             database.write(lambda store, kind=kind, key=key: store.update(store.get(kind, key), **column[kind])).result()
-        with pytest.raises(DBAPIError, match="can only grow"):
+        with pytest.raises(DatabaseFault, match="can only grow"):
             database.write(lambda store, kind=kind, key=key: store.delete(kind, key)).result()
     assert database.read(lambda store: store.get(Posting, "p")).result() == posting
 

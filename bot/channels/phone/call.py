@@ -7,14 +7,12 @@ import logging
 from dataclasses import asdict, dataclass, replace
 from urllib.parse import urlencode
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.channels.phone import twiml
 from bot.channels.phone.listening import Listening, listen_for
 from bot.conversation.models import Conversation
 from bot.conversation.service import Assistant
 from bot.messages import Incoming, Kind, Reply
-from domain.core.ports import Store
+from domain.core.ports import DatabaseFault, Store
 from domain.customers.models import Person
 
 log = logging.getLogger(__name__)
@@ -73,7 +71,7 @@ class Line:
             if not task.done():
                 return self._hold(turn)
             replies, language = task.result()
-        except SQLAlchemyError:
+        except DatabaseFault:
             return self._hold(turn)
         return self._say(replies, replace(turn, language=language))
 

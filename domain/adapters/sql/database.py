@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import queue
+import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
@@ -16,6 +19,7 @@ from domain.adapters.sql.answers import ANSWERS, Answer
 from domain.adapters.sql.schema import SHELVES, Shelf, make_tables
 from domain.adapters.sql.statements import Prepared
 from domain.adapters.sql.store import SqlStore
+from domain.core.ports import DatabaseFault
 
 T = TypeVar("T")
 Work = Callable[[SqlStore], Any]
@@ -65,7 +69,7 @@ class Database:
         return self._readers.submit(self._run_read, work)
 
     def _run_read(self, work: Callable[[SqlStore], T]) -> T:
-        with self._read_engine.begin() as connection:
+        with faults_named(), self._read_engine.begin() as connection:
             return work(self._store(connection))
 
     def close(self) -> None:
@@ -87,7 +91,7 @@ class _PoolWriter:
         return self._pool.submit(self._run, work)
 
     def _run(self, work: Work) -> Any:
-        with self._engine.begin() as connection:
+        with faults_named(), self._engine.begin() as connection:
             return work(self._store(connection))
 
     def close(self) -> None:
@@ -130,7 +134,7 @@ class _GroupWriter:
     def _commit(self, connection: sa.Connection, batch: list[tuple[Work, Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
-            with connection.begin():
+            with faults_named(), connection.begin():
                 alone = len(batch) == 1
                 for work, future in batch:
                     done = (work(self._store(connection)), None) if alone else self._run(connection, work)
@@ -156,6 +160,16 @@ class _GroupWriter:
             if not connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
                 raise
             return None, error
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """What SQLAlchemy and the drivers raise, as the domain knows it. Raises DatabaseFault."""
+    try:
+        yield
+    except (sa.exc.SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+        told = str(getattr(error, "orig", None) or error).strip().splitlines() or [type(error).__name__]
+        raise DatabaseFault(told[0]) from error
 
 
 def open_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:

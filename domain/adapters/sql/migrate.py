@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from domain.adapters.sql.database import open_engine
+from domain.adapters.sql.database import faults_named, open_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every Ledgerline uses the same.
@@ -22,10 +22,10 @@ class SchemaTooNew(Exception):
 
 
 def migrate(url: str) -> None:
-    """Apply what is missing. Running it again changes nothing. Raises SchemaTooNew."""
+    """Apply what is missing. Running it again changes nothing. Raises SchemaTooNew or DatabaseFault."""
     engine = open_engine(url)
     try:
-        with engine.connect() as connection:
+        with faults_named(), engine.connect() as connection:
             _wait_for_others(connection)
             config = Config()
             config.set_main_option("script_location", str(_SCRIPTS))

@@ -10,7 +10,6 @@ from dataclasses import replace
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy.exc import OperationalError
 
 from bot.app import Program, build
 from bot.channels.phone import routes
@@ -19,6 +18,7 @@ from bot.conversation import transcript
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.messages import Reply
 from bot.settings.load import load
+from domain.core.ports import DatabaseFault
 from tests.channels.phone.conftest import TOKEN
 from tests.support.caller import Caller
 from tests.support.waiting import free_port, wait_until
@@ -96,7 +96,7 @@ def test_when_patience_ends_the_caller_is_told_whom_to_call(caller, program):
 
 def test_when_the_database_fails_for_a_moment_the_turn_is_fetched_again(caller, program, monkeypatch):
     caller.dial()
-    accept, failures = program.assistant.accept, [OperationalError("", {}, Exception("gone"))]
+    accept, failures = program.assistant.accept, [DatabaseFault("gone")]
 
     async def fails_once(incoming):
         if failures:
