@@ -232,12 +232,12 @@ def run_import(options: argparse.Namespace) -> None:
 @contextmanager
 def _import_explained(report: Path | None = None) -> Iterator[None]:
     """Every mistake of the files on standard error, and in a CSV file if one is named."""
-    from bot.app import ImportFailed
     from bot.cli.errors import CommandFailed
+    from domain.erp.imports import FaultyFiles
 
     try:
         yield
-    except ImportFailed as failed:
+    except FaultyFiles as failed:
         if report:
             failed.write_report(report)
         raise CommandFailed(str(failed)) from failed
