@@ -34,7 +34,6 @@ from bot.web import agent_desk, demo_page, health
 from bot.web.site import make_site
 from dialogs.engine.engine import Dialogue
 from domain.adapters.clock import SystemClock
-from domain.adapters.dealer_csv import ImportFailed as ImportFailed  # noqa: PLC0414 - the command line catches it, and may not import adapters
 from domain.adapters.dealer_csv import ImportOptions, read_folder, write_folder
 from domain.adapters.mail import SmtpMail
 from domain.adapters.pdf.face import DealerFace
@@ -84,7 +83,7 @@ def open_database(settings: Settings) -> Database:
 
 
 def read_books(settings: Settings, folder: Path, progress: Callable[[str], None]) -> Batch:
-    """The dealer's CSV folder, read and checked. Raises ImportFailed with every mistake."""
+    """The dealer's CSV folder, read and checked. Raises FaultyFiles with every mistake."""
     return read_folder(folder, ImportOptions(settings.imports.date_format, settings.imports.columns), progress)
 
 

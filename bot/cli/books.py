@@ -20,7 +20,7 @@ class _RolledBack(Exception):
 def import_books(settings: Settings, folder: Path, dry_run: bool, force: bool, progress: Callable[[str], None]) -> ImportSummary:
     """Bring in the dealer's CSV folder, all or nothing; a dry run changes nothing.
 
-    Raises ImportFailed with every mistake, or TooManyGone.
+    Raises FaultyFiles with every mistake, or TooManyGone.
     """
     batch = read_books(settings, folder, progress)
     database = open_database(settings)

@@ -46,7 +46,7 @@ def rest_token(settings: Settings) -> str:
 
 
 def bring_in(settings: Settings, folder: Path) -> None:
-    """Import the customers' folder, all or nothing. Raises ImportFailed."""
+    """Import the customers' folder, all or nothing. Raises FaultyFiles."""
     import_books(settings, folder, dry_run=False, force=True, progress=lambda _: None)
 
 

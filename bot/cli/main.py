@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any
@@ -45,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_books(commands)
     _add_tools(commands)
     nlu.add_commands(commands)
+    _add_new(commands)
     return parser
 
 
@@ -137,6 +140,12 @@ def _add_tools(commands: Any) -> None:
     invite.set_defaults(run=run_invite)
 
 
+def _add_new(commands: Any) -> None:
+    new = commands.add_parser("new", add_help=False, help="write a new flow with all that belongs to it, in a checkout")
+    new.add_argument("wanted", nargs=argparse.REMAINDER)
+    new.set_defaults(run=run_new)
+
+
 def run_demo(options: argparse.Namespace) -> None:
     """Serve the demo until it is stopped. The outside starts first, so that it gets ready while our own parts are loaded."""
     from bot.cli.demo_world import outside_world
@@ -223,12 +232,12 @@ def run_import(options: argparse.Namespace) -> None:
 @contextmanager
 def _import_explained(report: Path | None = None) -> Iterator[None]:
     """Every mistake of the files on standard error, and in a CSV file if one is named."""
-    from bot.app import ImportFailed
     from bot.cli.errors import CommandFailed
+    from domain.erp.imports import FaultyFiles
 
     try:
         yield
-    except ImportFailed as failed:
+    except FaultyFiles as failed:
         if report:
             failed.write_report(report)
         raise CommandFailed(str(failed)) from failed
@@ -266,3 +275,13 @@ def run_invite(options: argparse.Namespace) -> None:
 
     token = invite(deployed(options.config), options.company, options.role, options.days, options.contact)
     print(f"Invitation for {options.company}, good for {options.days} days: {token}")
+
+
+def run_new(options: argparse.Namespace) -> None:
+    """Write a new flow. What writes it is a program of its own, as it is not part of the product."""
+    from bot.cli.errors import CommandFailed
+
+    if not find_spec("tools"):
+        raise CommandFailed("This is an installed Ledgerline; new flows are written in a checkout of its source.")
+    done = subprocess.run([sys.executable, "-m", "tools.new", *options.wanted], check=False)
+    raise SystemExit(done.returncode)

@@ -125,11 +125,12 @@ def enqueue(store: Store, key: str, body: Body, now: datetime) -> None:
 
 def body_of(delivery: Delivery) -> Body:
     """What was put into the outbox. A kind that is none of ours is a channel's."""
-    kind, stored = _KINDS.get(delivery.kind), unpack(delivery.body)
+    kind, stored = _KINDS.get(delivery.kind), dict(delivery.body)
+    # Facts are packed by themselves: one that is called "day" or "money" must not be taken for the mark of a packed value.
+    facts = {"facts": unpack(stored.pop("facts"))} if "facts" in stored else {}
+    stored = unpack(stored) | facts
     if kind is None:
         return Push(delivery.kind, delivery.to, stored.get("message", ""))
-    if "facts" in stored:
-        stored["facts"] = unpack(stored["facts"])
     body: Body = kind(delivery.to, **stored)
     return body
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from domain.billing.models import Credit, Invoice, InvoiceLine
@@ -34,6 +35,14 @@ _NAMES: Mapping[type[Any], str] = {
 }
 _INVOICES_AT_ONCE = 500
 _MOST_GONE_PERCENT = 20
+
+
+class FaultyFiles(Exception):
+    """The dealer's files have mistakes, and nothing of them was taken. ``str()`` tells each mistake on a line."""
+
+    def write_report(self, path: Path) -> None:
+        """Write every mistake to a file."""
+        path.write_text(f"{self}\n", encoding="utf-8")
 
 
 class TooManyGone(Exception):

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,13 @@ def test_a_mistake_in_a_channel_of_ones_own_is_told_with_its_line(tmp_path):
     with pytest.raises(ConfigError, match=r"letterbox.deliver_to: 'nowhere' is not an address") as told:
         load(config, {})
     assert "channels.letterbox.colour: is not a setting" in str(told.value)
+
+
+def test_a_membership_may_lie_unused_as_long_as_its_channel_says(dealer, tmp_path):
+    policy = load(write_config(tmp_path, channels=own_channels(dealer)), {}).policy()
+    assert policy.idle_on("web") == policy.idle_on("console") == timedelta(minutes=30)
+    assert policy.idle_on("letterbox") == timedelta(days=7)
+    assert policy.idle_on("telegram") == policy.idle_on("one that is no more") == timedelta(days=30)
 
 
 def test_a_new_folder_of_channels_is_found(tmp_path, monkeypatch):

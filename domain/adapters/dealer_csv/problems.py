@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from domain.adapters.dealer_csv.guard import guarded
+from domain.erp.imports import FaultyFiles
 
 SHOWN = 200
 _LONGEST_VALUE = 60
@@ -30,7 +31,7 @@ class ImportProblem:
         return f"{place}: {value}{self.rule}; {self.mend}"
 
 
-class ImportFailed(Exception):
+class ImportFailed(FaultyFiles):
     """Nothing was imported. ``errors`` holds every mistake of the whole set, in the order of files and lines."""
 
     def __init__(self, errors: list[ImportProblem]) -> None:
