@@ -179,7 +179,12 @@ def _say_where(settings: Settings, outside: dict[str, str]) -> None:
     print(f"Payment provider: {outside['Sandbox']}")
     print(f"REST: {here}/webhooks/rest/webhook")
     print(f"REST token: {rest_token(settings)}")
-    print(f"Terminal: ./ledgerline chat --url {here}", flush=True)
+    print(f"Terminal: {_called()} chat --url {here}", flush=True)
+
+
+def _called() -> str:
+    """What starts this program: the script at the top of a checkout, or the command that a wheel installs."""
+    return "ledgerline" if Path(sys.argv[0]).name == "ledgerline" else "./ledgerline"
 
 
 def run_serve(options: argparse.Namespace) -> None:
