@@ -113,7 +113,9 @@ def test_demo_answers_in_an_empty_folder(started):
     with started("demo", "--port", str(free_port()), "--sandbox-port", str(free_port())) as shown:
         url = shown.wait_for(r"^Assistant: (\S+)/$")[1]
         get = partial(httpx.get, trust_env=False)
-        assert "CL4412" in get(f"{url}/").text
+        page = get(f"{url}/").text
+        assert "CL4412" in page
+        assert "<code>ledgerline chat</code>" in page
         assert get(shown.wait_for(r"^Inbox: (\S+)$")[1]).status_code == 200
         shown.wait_for(rf"^Terminal: ledgerline chat --url {url}$")
         assert shown.stop() == 0
