@@ -90,9 +90,9 @@ def test_config_faq_and_model_are_in_the_wheel_once(wheel):
 def test_check_passes_in_an_empty_folder(run):
     checked = run("ledgerline", "check")
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert [line.split()[:2] for line in checked.stdout.splitlines()] == [
-        ["ok", part] for part in ("config", "texts", "understanding", "database")
-    ]
+    told = [line.split()[:2] for line in checked.stdout.splitlines()]
+    assert {name for _, name in told} >= {"config", "texts", "understanding", "database"}
+    assert {verdict for verdict, _ in told} == {"ok"}
 
 
 def test_the_program_is_the_wheels_own_and_leaves_its_data_where_it_was_started(run, environment, empty):
