@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +11,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from nlu.intents import model
 from tests.support.needed import needs
 from tests.support.postgres import Postgres, postgres_server
+from tests.support.programs import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have the model made once where nobody made it before, or every program that a test starts would train its own."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not is_worker and not model.SHIPPED.exists():
+        subprocess.run([sys.executable, "-m", "tools.building.model"], cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,12 @@ def facts(store: Store, settings: Settings, outside: dict[str, str]) -> DemoFact
     known = [number for number in _TRIES if store.get(Company, number)]
     numbers = known or [company.number for company in store.find(Company, order="number", limit=3)]
     tries = tuple(one for number in numbers if (one := _try(store, number)))
-    return DemoFacts(tries, outside["Inbox"], outside["Sandbox"], rest_token(settings))
+    return DemoFacts(tries, outside["Inbox"], outside["Sandbox"], rest_token(settings), program_name())
+
+
+def program_name() -> str:
+    """What starts this program: the command that a wheel installs, or the script at the top of a checkout."""
+    return "ledgerline" if Path(sys.argv[0]).name == "ledgerline" else "./ledgerline"
 
 
 def _try(store: Store, number: str) -> Try | None:

@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
+from bot.cli.errors import CommandFailed
 from bot.web.sockets import CannotServe
 
 KEY, WEBHOOK_SECRET = "sandbox-key", "sandbox-secret"
@@ -42,7 +44,12 @@ class Outside:
 
 @contextmanager
 def outside_world(data: Path, port: int, webhook_url: str) -> Iterator[Outside]:
-    """Run the sandbox as the program it is, with its state in ``data``, and have the invented dealer's files written."""
+    """Run the sandbox as the program it is, with its state in ``data``, and have the invented dealer's files written.
+
+    Raises CommandFailed where the extra is missing that the sandbox's inbox needs.
+    """
+    if find_spec("aiosmtpd") is None:
+        raise CommandFailed("The demo's inbox needs the extra `demo` of Ledgerline. Install it: pip install aiosmtpd")
     command = [
         sys.executable,
         "-m",

@@ -180,7 +180,7 @@ def _serve_demo(settings: Settings, data: Path, door: socket, outside: Outside, 
 
 
 def _say_where(settings: Settings, outside: dict[str, str]) -> None:
-    from bot.cli.demo import rest_token
+    from bot.cli.demo import program_name, rest_token
 
     here = settings.server.address
     print(f"Assistant: {here}/")
@@ -188,7 +188,7 @@ def _say_where(settings: Settings, outside: dict[str, str]) -> None:
     print(f"Payment provider: {outside['Sandbox']}")
     print(f"REST: {here}/webhooks/rest/webhook")
     print(f"REST token: {rest_token(settings)}")
-    print(f"Terminal: ./ledgerline chat --url {here}", flush=True)
+    print(f"Terminal: {program_name()} chat --url {here}", flush=True)
 
 
 def run_serve(options: argparse.Namespace) -> None:

@@ -17,7 +17,14 @@ from domain.core.providers import OfferedProvider
 
 __all__ = ["ConfigError", "Settings", "load"]
 
-SHIPPED = Path(__file__).resolve().parents[2] / "config.yml"
+
+def _shipped() -> Path:
+    """The config.yml that is shipped, with faq.yml beside it: in this package in a wheel, at the top of a checkout."""
+    packed = Path(__file__).resolve().with_name("shipped") / "config.yml"
+    return packed if packed.exists() else Path(__file__).resolve().parents[2] / "config.yml"
+
+
+SHIPPED = _shipped()
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LANGUAGES = ("en", "es")
 IMPORTED_FILES = ("customers", "contacts", "invoices", "invoice_lines", "credits", "equipment")
@@ -28,7 +35,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
     shipped = read_yaml(SHIPPED, environ)
     own = read_yaml(path, environ, fallback=shipped) if path else None
     root = own or shipped
-    settings = _settings(root)
+    settings = _settings(root, path.parent if path else Path.cwd())
     root.close()
     raise_problems(own, shipped)
     _check_together(settings, root)
@@ -42,8 +49,9 @@ def deployed(path: Path | None = None) -> Settings:
     return load(path or (here if here.exists() else None), os.environ)
 
 
-def _settings(root: Section) -> Settings:
-    data_dir, server = root.read_path("data_dir"), _server(root.section("server"))
+def _settings(root: Section, home: Path) -> Settings:
+    """``home`` is the deployment's folder: data must never come to lie beside the shipped file, which may be read-only."""
+    data_dir, server = home / (root.read("data_dir", values.text) or ""), _server(root.section("server"))
     return Settings(
         dealer=_dealer(root.section("dealer", own=True)),
         server=server,

@@ -26,12 +26,13 @@ class Try:
 
 @dataclass(frozen=True)
 class DemoFacts:
-    """What the page shows besides the texts."""
+    """What the page shows besides the texts; ``program`` is what starts this program in a terminal."""
 
     tries: tuple[Try, ...]
     inbox_url: str
     provider_url: str
     rest_token: str
+    program: str
 
 
 def router(pages: Pages, facts: DemoFacts, settings: Settings) -> APIRouter:
@@ -50,6 +51,7 @@ def router(pages: Pages, facts: DemoFacts, settings: Settings) -> APIRouter:
             telegram="telegram" in on,
             phone="phone" in on,
             rest_token=facts.rest_token,
+            program=facts.program,
             rest_url=f"{settings.server.address}/webhooks/rest/webhook",
             languages=languages,
         )

@@ -23,6 +23,7 @@ case "$*" in
         chmod +x "$4/bin/"* ;;
     *"-m pip install"*requirements*) echo "$*" >>"$NOTES"; [ ! -e "$NOTES.broken" ] ;;
     *"import ensurepip"*) [ ! -e "$NOTES.bare" ] ;;
+    *"-m tools.building.model"*) mkdir -p nlu/intents; : >nlu/intents/model.npz; echo trained >>"$NOTES" ;;
     *"-m mypy"*) [ ! -e "$NOTES.untyped" ] ;;
     *"-m pytest"*) echo "$*" ;;
     "-m bot "*) shift 2; printf "program:%s\\n" "$@" ;;
@@ -69,7 +70,11 @@ class Checkout:
     def installs(self) -> list[str]:
         """The locks that were installed so far, in order."""
         lines = self.notes.read_text().splitlines() if self.notes.exists() else []
-        return [line.rpartition("/")[2] for line in lines]
+        return [line.rpartition("/")[2] for line in lines if "requirements" in line]
+
+    def trainings(self) -> int:
+        """How often the sentences were learnt."""
+        return self.notes.read_text().splitlines().count("trained")
 
 
 @pytest.fixture
@@ -91,6 +96,19 @@ def test_a_changed_lock_is_installed_anew(checkout):
         lock.write("another==1\n")
     checkout.run()
     assert checkout.installs() == ["requirements.lock"] * 2
+
+
+def test_the_sentences_are_learnt_once_and_again_when_they_have_changed(checkout):
+    first = checkout.run("chat")
+    assert "learning the sentences" in first.stderr
+    checkout.run("chat")
+    assert checkout.trainings() == 1
+    (checkout.folder / "nlu/more.yml").write_text("nlu: []")
+    checkout.run("chat")
+    assert checkout.trainings() == 2
+    (checkout.folder / "nlu/intents/model.npz").unlink()
+    checkout.run("chat")
+    assert checkout.trainings() == 3
 
 
 def test_an_interrupted_install_is_repeated(checkout):

@@ -69,11 +69,11 @@ def test_everything_wrong_with_a_bank_account_is_said_at_once(sandbox):
         ({}, "card number"),
     ],
 )
-def test_what_cannot_be_used_is_refused_with_a_reason(sandbox, form, texts):
+def test_what_cannot_be_used_is_refused_with_a_reason(sandbox, form, words):
     session = new_session(sandbox)
     answer = sandbox.pay(session["url"], form or {"choice": "card"})
     assert answer.status_code == 422
-    assert texts in answer.text
+    assert words in answer.text
     assert sandbox.call("GET", f"/sessions/{session['id']}")["state"] == "open"
 
 

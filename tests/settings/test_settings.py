@@ -44,7 +44,8 @@ def problems(config, text: str, **environ: str) -> list[str]:
     return [problem.rpartition("/config.yml:")[2] for problem in raised.value.problems]
 
 
-def test_the_shipped_file_is_the_default():
+def test_the_shipped_file_is_the_default(monkeypatch):
+    monkeypatch.chdir(SHIPPED.parent)
     settings = load(None, {})
     assert load(SHIPPED, {}) == settings
     assert settings.dealer.company_prefixes == ("CL", "TO", "AK")
@@ -69,6 +70,14 @@ def test_a_file_of_ones_own_takes_the_rest_from_the_shipped_one(config):
 def test_paths_are_reckoned_from_the_file_they_stand_in(config, tmp_path):
     assert config(DEALER + "data_dir: state\nfaq: my-faq.yml\n").faq == tmp_path / "my-faq.yml"
     assert config(DEALER + "data_dir: state\n").data_dir == tmp_path / "state"
+
+
+def test_data_never_lies_beside_the_shipped_file(config, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert load(None, {}).data_dir == tmp_path / "data"
+    (tmp_path / "deployment").mkdir()
+    monkeypatch.chdir(tmp_path / "deployment")
+    assert config(DEALER).data_dir == tmp_path / "data"  # the folder of one's own file, wherever it is started
 
 
 def test_a_dealer_of_ones_own_never_gets_the_invented_dealers_facts(config):

@@ -59,16 +59,20 @@ class Program:
 
 @contextmanager
 def program(
-    command: Sequence[str | Path], ready: str = "", env: Mapping[str, str] | None = None, seconds: float = 20.0
+    command: Sequence[str | Path],
+    ready: str = "",
+    env: Mapping[str, str] | None = None,
+    seconds: float = 20.0,
+    folder: Path = ROOT,
 ) -> Iterator[Program]:
-    """Start ``command`` in the checkout's folder and wait until its output matches ``ready``; it is ended afterwards.
+    """Start ``command`` in ``folder`` and wait until its output matches ``ready``; it is ended afterwards.
 
     ``env`` is added to the environment. When the test fails, the program's output is part of the failure's message.
     """
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=log,

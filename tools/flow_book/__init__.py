@@ -1,1 +1,1 @@
-"""``ledgerline flows``: every flow as a picture and in words, made by walking through it."""
+"""Every flow as a picture and in words, made by walking through it."""

@@ -1,17 +1,15 @@
-"""All flows as a folder of pictures and a page that tells them in words."""
+"""All flows on one page: each as a picture, and in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from bot.rendering.texts import Texts
 from dialogs.flows import FLOWS
 from tools.flow_book.chart import Chart, Node, draw_up, in_words
-from tools.flow_book.svg import draw
+from tools.flow_book.mermaid import draw
 
-PAGE = "README.md"
 _INTRODUCTION = """\
 # The flows
 
@@ -19,28 +17,15 @@ Made by `python -m tools.flow_book` from the flow files (`dialogs/flows`); do no
 customers and sample answers. What a customer may say besides (cancel, help, a person, another request, a question) is
 answered at every place, and is not drawn.
 
-In the pictures, blue asks, yellow does something, green ends, red is a refusal; words beside a line say what leads there, and
-lines without words are the only way on. Amounts and names are those of the sample customers.
+The pictures are Mermaid, which most hosts of Git repositories and many editors draw. Blue asks, yellow does something, green
+ends, red is a refusal; words beside a line say what leads there, and lines without words are the only way on. Amounts and names
+are those of the sample customers.
 """
 
 
-def pages(texts: Texts) -> Mapping[str, str]:
-    """The content of every file, by name."""
+def page(texts: Texts) -> str:
+    """The page, in Markdown with a Mermaid picture for each flow."""
     charts = [draw_up(name, texts) for name in FLOWS]
-    return {PAGE: _page(charts)} | {_picture(chart): draw(chart) for chart in charts}
-
-
-def write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write the files; pictures of flows that are no more are taken away."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.svg"):
-        if old.name not in files:
-            old.unlink()
-    for name, content in files.items():
-        (folder / name).write_text(content, encoding="utf-8")
-
-
-def _page(charts: list[Chart]) -> str:
     contents = [f"- [{_title(chart)}](#{_anchor(chart)}): {chart.purpose}" for chart in charts]
     return "\n".join([_INTRODUCTION, *contents, "", *(line for chart in charts for line in _flow(chart))])
 
@@ -53,7 +38,7 @@ def _flow(chart: Chart) -> Iterator[str]:
     yield ""
     yield f"Begins with: {_listed(start.text.splitlines())}. {_needs(chart)}"
     yield ""
-    yield f"![{_title(chart)}]({_picture(chart)})"
+    yield f"```mermaid\n{draw(chart)}\n```"
     yield ""
     questions = [node for node in others if node.kind == "question"]
     if questions:
@@ -95,10 +80,6 @@ def _cell(text: str) -> str:
 
 def _title(chart: Chart) -> str:
     return in_words(chart.name).capitalize()
-
-
-def _picture(chart: Chart) -> str:
-    return f"{in_words(chart.name).replace(' ', '-')}.svg"
 
 
 def _anchor(chart: Chart) -> str:

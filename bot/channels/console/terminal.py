@@ -26,7 +26,7 @@ def talk(url: str, language: str, new: bool) -> None:
             conversation = _Conversation(client, url, language, new)
         except httpx.HTTPError:
             raise CannotServe(
-                f"No assistant answers at {url}. Start one with './ledgerline demo', or name it with --url."
+                f"No assistant answers at {url}. Start one with 'ledgerline demo', or name it with --url."
             ) from None
         conversation.run()
 
