@@ -74,7 +74,7 @@ class _Sayings:
 
 
 def _draw(template: str, lang: str, **context: Any) -> str:
-    folder = FileSystemLoader(ROOT / "bot" / "web" / "templates")
+    folder = FileSystemLoader(ROOT / "bot" / "rendering" / "templates")
     shelf = Environment(loader=folder, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return shelf.get_template(template).render(t=_Sayings(lang), lang=lang, dealer="Northfield Office Systems", **context)
 
