@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.background.outbox import LEASE
+from bot.background.senders import Senders
 from domain.core.models import Delivery
 from domain.core.ports import DeliveryFault
 from tests.support.office import Killed
@@ -158,3 +160,21 @@ def test_whoever_was_too_slow_leaves_the_rest_to_others(office):
     office.outbound.take = take
     send_due(office)
     assert sent_to(office) == ["a", "b", "c"]
+
+
+def senders(office, *channels):
+    """What a process sends whose channels that push are these."""
+    nobody: Any = None
+    pushed = dict.fromkeys(channels, office.outbound.push)
+    return Senders(office.assistant, office.payment_service, nobody, office.outbound, None, office.deriver, pushed)
+
+
+def test_a_process_can_send_what_all_send_and_what_its_own_channels_push(office):
+    everybody = senders(office).kinds
+    assert {"email", "text", "tell", "erase", "remove_method", "cancel_payment"} == everybody
+    assert senders(office, "telegram", "letterbox").kinds - everybody == {"telegram", "letterbox"}
+
+
+def test_no_channel_is_called_like_something_else_that_is_sent(office):
+    with pytest.raises(ValueError, match="no channel can be called email"):
+        senders(office, "email")
