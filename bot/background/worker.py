@@ -1,4 +1,4 @@
-"""The work in the background: outbox, notices, looking after payments, messages that a crash left behind."""
+"""The work in the background: outbox, webhook events, looking after payments, messages that a crash left behind."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Worker:
         """Begin all jobs in the running loop."""
         jobs: dict[str, tuple[Callable[[], Awaitable[int]], float]] = {
             "outbox": (self.outbox.send_due, _PAUSE),
-            "notices": (self._payment_service.handle_notices, _PAUSE),
+            "webhook events": (self._payment_service.handle_webhook_events, _PAUSE),
             "payments": (self._payment_service.reconcile_due, 1.0),
             "stranded": (self._assistant.sweep, 5.0),
         }

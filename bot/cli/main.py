@@ -156,7 +156,7 @@ def run_demo(options: argparse.Namespace) -> None:
     with place as folder, bind_socket("127.0.0.1", options.port) as door:
         data, port = Path(folder).resolve(), door.getsockname()[1]
         data.mkdir(parents=True, exist_ok=True)
-        webhook = f"http://127.0.0.1:{port}/notices/sandbox"
+        webhook = f"http://127.0.0.1:{port}/webhooks/payments/sandbox"
         with single_instance(data), outside_world(data, options.sandbox_port, webhook) as outside:
             _serve_demo(settings, data, door, outside, options.customers)
 

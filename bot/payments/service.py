@@ -1,4 +1,4 @@
-"""The way of a payment outside the conversation: our page, the provider's page, its notices, and looking for itself.
+"""The way of a payment outside the conversation: our page, the provider's page, its webhook events, and looking for itself.
 
 Every call to the provider is made outside transactions, with a key that was stored first.
 """
@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
 
-from bot.monitoring.metrics import NOTICES
+from bot.monitoring.metrics import WEBHOOK_EVENTS
 from bot.rendering.signed_urls import SignedUrls
 from domain.core.errors import LinkExpired
 from domain.core.policy import Policy
@@ -20,8 +20,8 @@ from domain.core.ports import (
     AlreadyThere,
     Clock,
     PaymentProvider,
+    ProviderEvent,
     ProviderFault,
-    ProviderNotice,
     ProviderSession,
     Store,
     Transactions,
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 # A page may still be on its way to the provider for this long; before that, "never heard of it" proves nothing.
 _STILL_BEING_MADE = timedelta(minutes=5)
-_MOST_TRIES_AT_A_NOTICE = 21
+_MOST_TRIES_AT_AN_EVENT = 21
 
 
 class PaymentService:
@@ -84,7 +84,7 @@ class PaymentService:
         return self.provider.fetch_session(attempt.session) if attempt.session else self.provider.find_session(attempt.key)
 
     async def reconcile_due(self) -> int:
-        """Ask about every attempt that is due: how a lost notice or a crash is made good. Returns how many were asked."""
+        """Ask about every attempt that is due: how a lost event or a crash is made good. Returns how many were asked."""
         due: list[PaymentAttempt] = await self._read(lambda store: payments.due_for_a_look(store, self._clock.now()))
         for attempt in due:
             await self._write(lambda store, a=attempt: payments.look_later(store, a.id, self._policy, self._clock.now()))
@@ -120,16 +120,16 @@ class PaymentService:
         if attempt:
             await self.cancel(attempt)
 
-    # ---- notices ----
+    # ---- webhook events ----
 
-    async def take_notice(self, headers: Mapping[str, str], body: bytes) -> None:
-        """Check and keep a notice; handling it comes later. Raises NoticeRefused."""
-        notice = self.provider.read_notice(headers, body, self._clock.now())
-        NOTICES.labels("new" if await self._write(lambda store: self._keep(store, notice, body)) else "repeat").inc()
+    async def keep_webhook_event(self, headers: Mapping[str, str], body: bytes) -> None:
+        """Check and keep a webhook event; handling it comes later. Raises WebhookRefused."""
+        event = self.provider.read_webhook(headers, body, self._clock.now())
+        WEBHOOK_EVENTS.labels("new" if await self._write(lambda store: self._keep(store, event, body)) else "repeat").inc()
 
-    def _keep(self, store: Store, notice: ProviderNotice, body: bytes) -> bool:
+    def _keep(self, store: Store, event: ProviderEvent, body: bytes) -> bool:
         record = WebhookEvent(
-            notice.event_id, self.provider.name, notice.session, body.decode("utf-8", "replace"), self._clock.now()
+            event.event_id, self.provider.name, event.session, body.decode("utf-8", "replace"), self._clock.now()
         )
         try:
             store.insert(record)
@@ -137,37 +137,37 @@ class PaymentService:
             return False
         return True
 
-    async def handle_notices(self) -> int:
-        """Fetch what each kept notice speaks of and act upon the truth. Returns how many were handled."""
+    async def handle_webhook_events(self) -> int:
+        """Fetch what each kept event speaks of and act upon the truth. Returns how many were handled."""
         kept: list[WebhookEvent] = await self._read(
             lambda store: store.find(WebhookEvent, order="received_at", limit=200, handled_at=None)
         )
         now, handled = self._clock.now(), 0
-        for notice in (notice for notice in kept if notice.received_at + _wait_of(notice) <= now):
+        for event in (one for one in kept if one.received_at + _wait_of(one) <= now):
             try:
-                await self._handle(notice)
+                await self._handle(event)
                 handled += 1
             except Exception:
-                # Whatever is wrong with one notice, the next ones must get through.
-                log.exception("a notice could not be handled yet")
-                await self._write(lambda store, n=notice: self._put_off(store, n))
+                # Whatever is wrong with one event, the next ones must get through.
+                log.exception("a webhook event could not be handled yet")
+                await self._write(lambda store, n=event: self._put_off(store, n))
         return handled
 
-    def _put_off(self, store: Store, notice: WebhookEvent) -> None:
-        """Try again later; polling finds the truth about a payment of ours even if this notice is given up."""
-        given_up = notice.attempts + 1 >= _MOST_TRIES_AT_A_NOTICE
-        store.update(notice, attempts=notice.attempts + 1, handled_at=self._clock.now() if given_up else None)
+    def _put_off(self, store: Store, event: WebhookEvent) -> None:
+        """Try again later; polling finds the truth about a payment of ours even if this event is given up."""
+        given_up = event.attempts + 1 >= _MOST_TRIES_AT_AN_EVENT
+        store.update(event, attempts=event.attempts + 1, handled_at=self._clock.now() if given_up else None)
 
-    async def _handle(self, notice: WebhookEvent) -> None:
+    async def _handle(self, event: WebhookEvent) -> None:
         attempt: PaymentAttempt | None = await self._read(
-            lambda store: next(iter(store.find(PaymentAttempt, session=notice.session)), None)
+            lambda store: next(iter(store.find(PaymentAttempt, session=event.session)), None)
         )
-        session = await asyncio.to_thread(self.provider.fetch_session, notice.session)
+        session = await asyncio.to_thread(self.provider.fetch_session, event.session)
         attempt_id = attempt.id if attempt else session.attempt
         if await self._settle(attempt_id, session) is None:
-            NOTICES.labels("unknown").inc()
-            log.warning("a notice about a payment that is not ours was ignored")
-        await self._write(lambda store: store.update(notice, handled_at=self._clock.now()))
+            WEBHOOK_EVENTS.labels("unknown").inc()
+            log.warning("a webhook event about a payment that is not ours was ignored")
+        await self._write(lambda store: store.update(event, handled_at=self._clock.now()))
 
     # ---- plumbing ----
 
@@ -185,9 +185,9 @@ class PaymentService:
         return await asyncio.wrap_future(self._database.read(work))
 
 
-def _wait_of(notice: WebhookEvent) -> timedelta:
-    """How long after its arrival a notice is tried again: twice as long each time, for some weeks in all."""
-    return timedelta(seconds=2**notice.attempts - 1)
+def _wait_of(event: WebhookEvent) -> timedelta:
+    """How long after its arrival an event is tried again: twice as long each time, for some weeks in all."""
+    return timedelta(seconds=2**event.attempts - 1)
 
 
 def _language(store: Store, person_id: str) -> str:

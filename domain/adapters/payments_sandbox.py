@@ -14,7 +14,7 @@ from urllib.parse import quote
 import httpx
 
 from domain.core.money import Money
-from domain.core.ports import NoticeRefused, ProviderFault, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.core.ports import ProviderEvent, ProviderFault, ProviderMethod, ProviderSession, SessionRequest, WebhookRefused
 from domain.core.providers import OfferedProvider
 from domain.payments.settlement import RANK
 
@@ -54,14 +54,14 @@ class SandboxPay:
     def remove_method(self, ref: str) -> None:
         self._call("DELETE", f"/methods/{quote(ref, safe='')}", fine=(404,))
 
-    def read_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderNotice:
+    def read_webhook(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderEvent:
         signature = next((value for name, value in headers.items() if name.lower() == "sandbox-signature"), "")
         self._check_signature(signature, body, now)
         try:
             event = json.loads(body)
-            return ProviderNotice(_text(event["id"]), _text(event["data"]["session"]["id"]))
+            return ProviderEvent(_text(event["id"]), _text(event["data"]["session"]["id"]))
         except (ValueError, KeyError, TypeError):
-            raise NoticeRefused("the notice is not of the expected shape") from None
+            raise WebhookRefused("the event is not of the expected shape") from None
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -70,12 +70,12 @@ class SandboxPay:
     def _check_signature(self, signature: str, body: bytes, now: datetime) -> None:
         parts = _SIGNATURE.fullmatch(signature)
         if parts is None:
-            raise NoticeRefused("the signature is missing or not of the expected shape")
+            raise WebhookRefused("the signature is missing or not of the expected shape")
         expected = hmac.new(self._secret, parts[1].encode() + b"." + body, hashlib.sha256).hexdigest()
         if not hmac.compare_digest(expected, parts[2]):
-            raise NoticeRefused("the signature is wrong")
+            raise WebhookRefused("the signature is wrong")
         if abs(now.timestamp() - int(parts[1])) > NOTICE_WINDOW_SECONDS:
-            raise NoticeRefused("the signature is too old, or from the future")
+            raise WebhookRefused("the signature is too old, or from the future")
 
     def _call(self, method: str, path: str, fine: tuple[int, ...] = (), **what: Any) -> httpx.Response:
         try:

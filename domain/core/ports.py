@@ -177,7 +177,7 @@ class ProviderSession:
 
 
 @dataclass(frozen=True)
-class ProviderNotice:
+class ProviderEvent:
     """A verified webhook: which event, about which session. What it claims beyond that is not believed, but fetched."""
 
     event_id: str
@@ -188,7 +188,7 @@ class ProviderFault(Exception):
     """The provider did not answer, or not sensibly. Whether it acted is unknown until it is asked again with the same key."""
 
 
-class NoticeRefused(Exception):
+class WebhookRefused(Exception):
     """A webhook whose signature, age or shape is wrong. The message says which, never the content."""
 
 
@@ -217,7 +217,7 @@ class PaymentProvider(Protocol):
         """Forget a stored method. Removing twice is fine."""
         ...
 
-    def read_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderNotice:
+    def read_webhook(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderEvent:
         """Check signature and age (both directions, 300 s). Raises NoticeRefused."""
         ...
 

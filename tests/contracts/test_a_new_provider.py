@@ -26,7 +26,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
     url = f"sqlite:///{tmp_path}/ledgerline.sqlite3"
     payments = {"provider": "otherpay", "module": OWN}
     with running_sandbox() as sandbox, house_at(tmp_path, url, sandbox, payments=payments) as place:
-        sandbox.send_notices_to(f"{place.url}/notices/otherpay")
+        sandbox.send_notices_to(f"{place.url}/webhooks/payments/otherpay")
         yield place
 
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from domain.core.money import Money
-from domain.core.ports import NoticeRefused, PaymentProvider, ProviderFault, SessionRequest
+from domain.core.ports import PaymentProvider, ProviderFault, SessionRequest, WebhookRefused
 from tests.contracts.stand_ins import PROVIDERS, STAND_INS, SandboxStandIn
 from tests.ear import Ear, listening
 from tests.sandbox_program import SandboxProgram, bank, card, wait_until
@@ -237,7 +237,7 @@ def ear(sandbox: SandboxProgram) -> Iterator[Ear]:
 
 
 @pytest.fixture
-def notice(provider, sandbox, request_to_pay, ear):
+def event(provider, sandbox, request_to_pay, ear):
     """A real webhook: which session it is about, its headers and body."""
     session = provider.create_session(request_to_pay, key())
     sandbox.pay(session.url)
@@ -245,21 +245,21 @@ def notice(provider, sandbox, request_to_pay, ear):
     return session.id, *ear.heard[0]
 
 
-def test_a_genuine_notice_names_its_event_and_session(provider, notice):
-    session, headers, body = notice
-    read = provider.read_notice({name.lower(): value for name, value in headers.items()}, body, datetime.now(UTC))
+def test_a_genuine_notice_names_its_event_and_session(provider, event):
+    session, headers, body = event
+    read = provider.read_webhook({name.lower(): value for name, value in headers.items()}, body, datetime.now(UTC))
     assert (read.session, read.event_id[:4]) == (session, "evt_")
 
 
 @pytest.mark.parametrize("away", [timedelta(seconds=310), timedelta(seconds=-310)])
-def test_an_old_notice_or_one_from_the_future_is_refused(provider, notice, away):
-    _, headers, body = notice
-    with pytest.raises(NoticeRefused):
-        provider.read_notice(headers, body, datetime.now(UTC) + away)
+def test_an_old_notice_or_one_from_the_future_is_refused(provider, event, away):
+    _, headers, body = event
+    with pytest.raises(WebhookRefused):
+        provider.read_webhook(headers, body, datetime.now(UTC) + away)
 
 
-def test_a_changed_or_unsigned_notice_is_refused(stand_in, provider, notice):
-    _, headers, body = notice
+def test_a_changed_or_unsigned_notice_is_refused(stand_in, provider, event):
+    _, headers, body = event
     signature = headers[stand_in.signature]
     forged = [
         (headers, body.replace(b"succeeded", b"processed")),
@@ -269,18 +269,18 @@ def test_a_changed_or_unsigned_notice_is_refused(stand_in, provider, notice):
         ({stand_in.signature: "t=٣,v1=" + "0" * 64}, body),
     ]
     for bad_headers, bad_body in forged:
-        with pytest.raises(NoticeRefused):
-            provider.read_notice(bad_headers, bad_body, datetime.now(UTC))
+        with pytest.raises(WebhookRefused):
+            provider.read_webhook(bad_headers, bad_body, datetime.now(UTC))
 
 
-def test_a_notice_signed_with_another_secret_is_refused(stand_in, notice):
-    _, headers, body = notice
-    with closing(stand_in.open(secret="another-secret")) as other, pytest.raises(NoticeRefused, match="wrong"):
-        other.read_notice(headers, body, datetime.now(UTC))
+def test_a_notice_signed_with_another_secret_is_refused(stand_in, event):
+    _, headers, body = event
+    with closing(stand_in.open(secret="another-secret")) as other, pytest.raises(WebhookRefused, match="wrong"):
+        other.read_webhook(headers, body, datetime.now(UTC))
 
 
 def test_a_signed_notice_of_another_shape_is_refused(stand_in, provider):
     now = datetime.now(UTC)
     for body in (b"[]", b"{}", b"\xff", b'{"id": 7, "data": {"session": {"id": "ps_1"}}}'):
-        with pytest.raises(NoticeRefused, match="shape"):
-            provider.read_notice(stand_in.signed(body, now), body, now)
+        with pytest.raises(WebhookRefused, match="shape"):
+            provider.read_webhook(stand_in.signed(body, now), body, now)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.messages import Reply
-from domain.core.ports import Attachment, NoticeRefused, ProviderMethod, ProviderNotice, ProviderSession, SessionRequest
+from domain.core.ports import Attachment, ProviderEvent, ProviderMethod, ProviderSession, SessionRequest, WebhookRefused
 
 
 class SetClock:
@@ -105,8 +105,8 @@ class Provider:
     def remove_method(self, ref: str) -> None:
         self.removed.append(ref)
 
-    def read_notice(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderNotice:
-        raise NoticeRefused("stories tell the truth without notices")
+    def read_webhook(self, headers: Mapping[str, str], body: bytes, now: datetime) -> ProviderEvent:
+        raise WebhookRefused("stories tell the truth without notices")
 
     def tell(self, state: str, **changes: Any) -> str:
         """The newest page has come to this; gives the attempt it was made for."""

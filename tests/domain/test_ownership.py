@@ -97,7 +97,7 @@ def name_of(command: Any) -> str:
     return type(command).__name__ if is_dataclass(command) else str(command)
 
 
-# tests/engine/test_following.py aims it at a stranger's conversation.
+# tests/engine/test_channel_transfer.py aims it at a stranger's conversation.
 CARRIED_OUT_BY_THE_TURN = {catalog.TakeOver}
 
 

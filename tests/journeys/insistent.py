@@ -106,4 +106,4 @@ def notify_again(place: Place) -> None:
         at, body = int(time.time()), notice.body.encode()
         signature = hmac.new(WEBHOOK_SECRET.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
         headers = {"Sandbox-Signature": f"t={at},v1={signature}"}
-        httpx.post(f"{place.url}/notices/sandbox", content=body, headers=headers, trust_env=False).raise_for_status()
+        httpx.post(f"{place.url}/webhooks/payments/sandbox", content=body, headers=headers, trust_env=False).raise_for_status()

@@ -143,7 +143,7 @@ def house_at(folder: Path, database_url: str, sandbox: SandboxProgram, **changes
     customers = invent_customers(folder / "customers")
     assert _import(config, env, customers).wait() == 0
     running = Ledgerline(config, env, "serve", "--port", port)
-    sandbox.send_notices_to(f"http://127.0.0.1:{port}/notices/sandbox")
+    sandbox.send_notices_to(f"http://127.0.0.1:{port}/webhooks/payments/sandbox")
     running.start()
     books = Books(database_url)
     try:

@@ -46,7 +46,7 @@ def the_attempt(office: Office) -> PaymentAttempt:
     return attempt
 
 
-def notice(office: Office, identity: str, session: str) -> None:
+def event(office: Office, identity: str, session: str) -> None:
     kept = WebhookEvent(identity, "story", session, "{}", office.clock.now())
     office.write(lambda store: store.insert(kept))
 
@@ -152,40 +152,40 @@ def test_a_page_that_cannot_be_made_charges_nothing_and_may_be_tried_again(offic
 def test_notices_lead_to_the_truth_whatever_they_claim_and_however_often(office, token):
     begin(office, token)
     for number in range(3):
-        notice(office, f"early-{number}", "session-1")
-    office.run(office.payment_service.handle_notices())
+        event(office, f"early-{number}", "session-1")
+    office.run(office.payment_service.handle_webhook_events())
     assert the_attempt(office).state == "open"
     office.provider.tell("succeeded", confirmation="SP-1")
     for number in range(3):
-        notice(office, f"late-{number}", "session-1")
-    assert office.run(office.payment_service.handle_notices()) == 3
+        event(office, f"late-{number}", "session-1")
+    assert office.run(office.payment_service.handle_webhook_events()) == 3
     assert the_attempt(office).state == "succeeded"
-    assert office.run(office.payment_service.handle_notices()) == 0
+    assert office.run(office.payment_service.handle_webhook_events()) == 0
 
 
 def test_a_notice_outlasts_an_hour_without_the_provider(office, token):
     begin(office, token)
     office.provider.tell("succeeded", confirmation="SP-1")
     office.provider.down = True
-    notice(office, "n", "session-1")
+    event(office, "n", "session-1")
     asked = 0
     for _ in range(240):
-        office.run(office.payment_service.handle_notices())
+        office.run(office.payment_service.handle_webhook_events())
         office.wait(seconds=15)
         asked = office.find(WebhookEvent)[0].attempts
     assert 6 <= asked <= 14
     office.provider.down = False
     office.wait(hours=2)
-    assert office.run(office.payment_service.handle_notices()) == 1
+    assert office.run(office.payment_service.handle_webhook_events()) == 1
     assert the_attempt(office).state == "succeeded"
 
 
 def test_a_notice_that_leads_nowhere_does_not_hold_up_the_others(office, token):
     begin(office, token)
-    notice(office, "a", "no such session")
-    notice(office, "b", "session-1")
+    event(office, "a", "no such session")
+    event(office, "b", "session-1")
     office.provider.tell("succeeded", confirmation="SP-1")
-    office.run(office.payment_service.handle_notices())
+    office.run(office.payment_service.handle_webhook_events())
     assert the_attempt(office).state == "succeeded"
 
 
