@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 
+import locales
 from bot.app import make_texts, make_understanding, open_database
 from bot.cli.errors import CommandFailed
 from bot.conversation.models import Message
@@ -108,4 +109,4 @@ def impersonal(meaning: Meaning) -> str:
 
 
 def _is_word(name: str) -> bool:
-    return name.islower() and any(fold(name) in wordlist.load(language) for language in ("en", "es"))
+    return name.islower() and any(fold(name) in wordlist.load(language) for language in locales.codes())

@@ -1,24 +1,20 @@
-"""The texts of ``dialogs/texts`` with their facts filled in, for the eye and for the ear."""
+"""The texts of ``locales/<code>/texts`` with their facts filled in, for the eye and for the ear."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
-import dialogs
+import locales
 from bot.rendering import speech, written
 from bot.settings.faq import INTENT, Faq
 from dialogs.moves import Ident, Listing, Word
 from domain.core.money import Money
-
-_TEXTS = Path(dialogs.__file__).parent / "texts"
-_LOCALES = {"en": "en-US", "es": "es-US"}
 
 
 class MissingText(LookupError):
@@ -119,8 +115,9 @@ class Texts:
 
 
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
-    for file in sorted((_TEXTS / language).glob("*.ftl")):
+    locale = locales.find(language)
+    bundle = FluentBundle([locale.tag], use_isolating=False)
+    for file in locale.texts:
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 

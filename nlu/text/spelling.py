@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+import locales
 from nlu.text import wordlist
 from nlu.text.tokens import Token, fold, tokens
 
@@ -43,7 +44,7 @@ class Repair:
     """``vocabulary`` maps the words of the examples (folded, without apostrophes) to how often they are used.
 
     ``pairs`` are the neighbours in the examples ("my balance"). A word never becomes one of ``never``, nor one of ours used only
-    once: a rare word is likelier meant than a rarer one.
+    once: a rare word is likelier meant than a rarer one. ``languages``: all there are, unless some are named.
     """
 
     def __init__(
@@ -51,10 +52,12 @@ class Repair:
         vocabulary: Mapping[str, int],
         pairs: Collection[str] = (),
         never: Collection[str] = (),
-        languages: Iterable[str] = ("en", "es"),
+        languages: Iterable[str] = (),
     ) -> None:
         self._pairs = pairs
-        self._dictionaries = {language: _Dictionary(vocabulary, wordlist.load(language), never) for language in languages}
+        self._dictionaries = {
+            language: _Dictionary(vocabulary, wordlist.load(language), never) for language in languages or locales.codes()
+        }
 
     def __call__(
         self, text: str, taken: Collection[tuple[int, int]] = (), language: str = "en"
