@@ -37,6 +37,14 @@ class Wordings:
         """The patterns of a table by what they stand for."""
         return {key: _joined([rows[key] for rows in self._of(table) if key in rows]) for key in self._keys(table)}
 
+    def after(self, table: str) -> str:
+        """Any place right after one of the alternatives of a table, each of which must be of one length."""
+        return "|".join(f"(?<={phrase} )" for rows in self._of(table) for phrase in _alternatives(rows)) or _NEVER
+
+    def not_after(self, table: str) -> str:
+        """Any place that is not right after one of the alternatives of a table."""
+        return "".join(f"(?<!{phrase} )" for rows in self._of(table) for phrase in _alternatives(rows))
+
     def phrases(self, table: str) -> dict[tuple[str, ...], None]:
         """The phrases of a table, as words, in their order."""
         return {tuple(phrase.split()): None for rows in self._of(table) for phrase in _alternatives(rows)}
