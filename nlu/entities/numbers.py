@@ -96,7 +96,7 @@ def may_begin(words: Sequence[Token], at: int) -> bool:
 
 
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    """A spoken whole number below a billion and where it ends: "a thousand two hundred and four"."""
     if at >= len(words) or not may_begin(words, at):
         return None
     head = _below_million(words, at)
@@ -167,7 +167,7 @@ def digits(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[
 
 
 def ordinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A place in a row and where it ends: "first", "3rd", "twenty first", "segunda"."""
+    """A place in a row and where it ends: "first", "3rd", "twenty first"."""
     if at >= len(words) or not (words[at].is_digits or words[at].word in _BEGINS_A_PLACE):
         return None
     token, nxt = words[at], words[at + 1] if at + 1 < len(words) else None

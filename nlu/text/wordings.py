@@ -49,6 +49,10 @@ class Wordings:
         """The phrases of a table, as words, in their order."""
         return {tuple(phrase.split()): None for rows in self._of(table) for phrase in _alternatives(rows)}
 
+    def phrases_by(self, table: str) -> dict[str, list[str]]:
+        """The phrases of a table by what they stand for; one may stand for several things."""
+        return {key: [ph for rows in self._of(table) for ph in _alternatives(rows.get(key, ""))] for key in self._keys(table)}
+
     def values(self, table: str) -> dict[str, Any]:
         """What each word or phrase of a table stands for."""
         return {phrase: value for rows in self._of(table) for value, said in rows.items() for phrase in _alternatives(said)}
