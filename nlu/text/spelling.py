@@ -81,7 +81,12 @@ class _Mending:
         self._meant: dict[int, str] = {}  # the words that were mended, by their place
 
     def mend(self) -> None:
-        """Mend every word that is doubtful; then once more those beside a mended one, as it tells more than it did."""
+        """Mend every word that is doubtful; then once more those beside a mended one, as it tells more than it did.
+
+        A word of two letters that stands alone stays: anything may have been meant, an agreement among them.
+        """
+        if [len(word) for word in self._said if word.isalnum()] == [_SHORTEST]:
+            return
         doubtful = [at for at, word in enumerate(self._said) if self._dictionary.doubts(word)][:_MOST_DOUBTS]
         for at in doubtful:
             self._mend(at)
@@ -149,10 +154,10 @@ class _Dictionary:
         self._use |= {word: _OURS * used for word, used in ours.items() if used > 1 and word.isalpha()}
         for word in [*never, *(word for word in self._use if len(word) < 2)]:
             self._use.pop(word, None)
-        self._alike: dict[tuple[str, int], list[str]] = {}
+        self._by_beginning: dict[tuple[str, int], list[str]] = {}
         self._by_end: dict[str, str] = {}
         for word in sorted(self._use, key=lambda word: (-self._use[word], word)):
-            self._alike.setdefault((word[0], len(word)), []).append(word)
+            self._by_beginning.setdefault((word[0], len(word)), []).append(word)
             self._by_end.setdefault(word[1:], word)
 
     def doubts(self, word: str) -> bool:
@@ -181,7 +186,7 @@ class _Dictionary:
         """Words that begin alike or with the first two letters swapped; then those that differ in the first letter alone."""
         for first in dict.fromkeys((word[0], word[1])):
             for size in range(len(word) - reach, len(word) + reach + 1):
-                candidates = self._alike.get((first, size), ())
+                candidates = self._by_beginning.get((first, size), ())
                 for known, distance, _ in process.extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=8):
                     yield known, distance
         for end in (word[1:], word):
