@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
 import locales
 from bot.rendering import speech, written
@@ -112,6 +113,12 @@ class Texts:
     def topics(self) -> tuple[str, ...]:
         """The FAQ's intents."""
         return tuple(INTENT + topic for topic in self._faq.topics)
+
+
+def keys(language: str) -> set[str]:
+    """The keys of all texts of a language, without the parts that only other texts use."""
+    bodies = [FluentResource(file.read_text(encoding="utf-8")).body for file in locales.find(language).texts]
+    return {entry.id.name for body in bodies for entry in body if isinstance(entry, Message)}
 
 
 def _bundle(language: str) -> FluentBundle:
