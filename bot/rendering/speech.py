@@ -1,4 +1,4 @@
-"""Facts for the ear: amounts, days, instants, ids and lists in words that any speech engine reads right.
+"""Spoken facts: amounts, days, instants, ids and lists in words that any speech engine reads right.
 
 Engines differ in what they make of ``$1,204.50`` or ``11/30``; of words they all make the same. The words are the language's own
 (``locales/<code>/speech.py``).

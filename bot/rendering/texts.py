@@ -1,4 +1,4 @@
-"""The texts of ``locales/<code>/texts`` with their facts filled in, for the eye and for the ear."""
+"""The texts of ``locales/<code>/texts`` with their facts filled in, as written text and as speech."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MissingText(LookupError):
 
 @dataclass(frozen=True)
 class RenderTarget:
-    """How facts are rendered: ``speech`` for the ear, else for the eye. The ear needs not be told that it is ``this_year``."""
+    """How facts are rendered: as ``speech`` or in writing. A year that is ``this_year`` is not spoken."""
 
     language: str
     speech: bool
@@ -51,7 +51,7 @@ class Texts:
         return self.told(key, facts, RenderTarget(language, speech), part)
 
     def told(self, key: str, facts: Mapping[str, Any], target: RenderTarget, part: str = "") -> str:
-        """A text as ``text`` gives it, with its facts as this ear wants them. Raises MissingText."""
+        """A text as ``text`` gives it, with its facts rendered for ``target``. Raises MissingText."""
         at = (key, target.language, target.speech, part)
         if facts:
             return self._worded(key, facts, target, part)

@@ -1,4 +1,4 @@
-"""Facts for the eye: amounts, days, instants and lists as each language writes them (``locales/<code>``)."""
+"""Written facts: amounts, days, instants and lists as each language writes them (``locales/<code>``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English facts for the ear."""
+"""How English says facts."""
 
 from __future__ import annotations
 

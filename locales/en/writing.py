@@ -1,4 +1,4 @@
-"""English facts for the eye."""
+"""How English writes facts."""
 
 TO = "to"
 BY_APPOINTMENT = "by appointment"

@@ -1,4 +1,4 @@
-"""Spanish facts for the ear."""
+"""How Spanish says facts."""
 
 from __future__ import annotations
 

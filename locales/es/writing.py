@@ -1,4 +1,4 @@
-"""Spanish facts for the eye."""
+"""How Spanish writes facts."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whether a model that says 80 % is right in 80 of 100 cases, and the one number that makes it so."""
+"""Temperature scaling, which makes probabilities mean what they say, and the expected calibration error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The intent of a sentence: one linear model over its features, with probabilities that mean what they say."""
+"""The intent of a sentence: multinomial logistic regression over its features, with calibrated probabilities."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Classifier:
     """Gives every intent a probability.
 
     ``weights`` has a row for each feature, one for each number of a meaning, and the bias; scores are divided by ``temperature``.
-    Here they are held divided, once and no more, for they are the largest thing in memory. ``near``, if there is one, adds its
+    Only the divided weights are held, as they are the largest thing in memory. ``near``, if there is one, adds its
     scores, which are divided already.
     """
 

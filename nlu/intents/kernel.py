@@ -1,7 +1,7 @@
-"""How near a message is to each sentence that was learnt.
+"""A Gaussian kernel between a message and each training sentence, computed on their sentence vectors.
 
-The linear model knows what the sentences of an intent have in common; this remembers each of them, and so tells more where one
-thing is asked for in many unlike ways. Nearness is a Gaussian kernel of the sentence vectors.
+The linear model knows what the sentences of an intent have in common; the kernel keeps each of them, which helps where a thing is
+asked for in many dissimilar ways.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nlu.intents.logistic_regression import Matrix
 
 Halves = NDArray[np.float16]
 
-# How much nearness counts beside the other kinds of features, and how fast it falls with distance.
+# Weight of the kernel beside the other kinds of features, and how fast it falls with distance.
 _WEIGHT, _SHARPNESS = np.float32(16), np.float32(5)
 _ROWS_AT_ONCE = 1024
 

@@ -1,4 +1,4 @@
-"""What a clerk would know without thinking: a bare company number wants linking, "pay" and some invoices means paying those."""
+"""Rules that outvote the classifier: a bare company number wants linking, "pay" and some invoices means paying those."""
 
 from __future__ import annotations
 
