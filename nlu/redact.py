@@ -15,22 +15,22 @@ CODE = "[card code removed]"
 ACCOUNT = "[bank account removed]"
 
 _RUN = re.compile(r"(?<![\w$€£])\d(?:[ \t.\-–—_/]{0,3}\d){8,29}(?!\w)")
-_SAID_AS = Wordings("redact")
+_WORDINGS = Wordings("redact")
 _CODE = re.compile(
-    rf"(?P<cue>\b(?:cvv2?|cvc2?|cid|csc|{_SAID_AS.pattern('CODE')})\b(?:\s+(?:{_SAID_AS.pattern('CODE_AFTER')}|:))*\s*[:#=]?\s*)"
+    rf"(?P<cue>\b(?:cvv2?|cvc2?|cid|csc|{_WORDINGS.pattern('CODE')})\b(?:\s+(?:{_WORDINGS.pattern('CODE_AFTER')}|:))*\s*[:#=]?\s*)"
     r"(?P<code>\d{3,4})(?!\d)",
     re.IGNORECASE,
 )
-_SPOKEN_DIGIT = _SAID_AS.pattern("DIGITS")
+_SPOKEN_DIGIT = _WORDINGS.pattern("DIGITS")
 _SPOKEN_CODE = re.compile(
-    rf"(?P<cue>\b(?:cvv2?|cvc2?|{_SAID_AS.pattern('CODE_SPOKEN')})\b(?:\s+(?:{_SAID_AS.pattern('CODE_IS')}))?\s+)"
+    rf"(?P<cue>\b(?:cvv2?|cvc2?|{_WORDINGS.pattern('CODE_SPOKEN')})\b(?:\s+{_WORDINGS.group('CODE_IS')})?\s+)"
     rf"(?P<code>(?:{_SPOKEN_DIGIT})(?:[ ,]+(?:{_SPOKEN_DIGIT})){{2,3}})\b",
     re.IGNORECASE,
 )
-_ROUTING_CUE = re.compile(rf"\b(?:aba|rtn|{_SAID_AS.pattern('ROUTING')})\b", re.IGNORECASE)
-_ACCOUNT_CUE = re.compile(rf"\b(?:routing|aba|iban|{_SAID_AS.pattern('ACCOUNT')})\b", re.IGNORECASE)
+_ROUTING_CUE = re.compile(rf"\b(?:aba|rtn|{_WORDINGS.pattern('ROUTING')})\b", re.IGNORECASE)
+_ACCOUNT_CUE = re.compile(rf"\b(?:routing|aba|iban|{_WORDINGS.pattern('ACCOUNT')})\b", re.IGNORECASE)
 _ACCOUNT_SAID = re.compile(
-    rf"\b(?:{_SAID_AS.pattern('ACCOUNT_KIND')})\s+(?:{_SAID_AS.pattern('ACCOUNT_NUMBER')}|#|no)", re.IGNORECASE
+    rf"\b{_WORDINGS.group('ACCOUNT_KIND')}\s+(?:{_WORDINGS.pattern('ACCOUNT_NUMBER')}|#|no)", re.IGNORECASE
 )
 _ACCOUNT = re.compile(r"(?<![\w$.,#/-])\d(?:[ -]?\d){6,16}(?![\w]|[.,]\d)")
 _LONGEST_CARD, _SHORTEST_CARD = 19, 13

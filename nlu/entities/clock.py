@@ -6,32 +6,32 @@ import re
 from collections.abc import Mapping
 from datetime import time
 
-from nlu.text.wordings import Wordings
+from nlu.text.wordings import Wordings, longest_first
 
-_SAID_AS = Wordings("clock")
-_PM = rf" (?:{_SAID_AS.pattern('AFTERNOON')})| ?p\.? ?m\b\.?"
-_AM = rf" (?:{_SAID_AS.pattern('MORNING')})| ?a\.? ?m\b\.?"
-_NIGHT = re.compile(_SAID_AS.pattern("NIGHT"))
+_WORDINGS = Wordings("clock")
+_PM = rf" {_WORDINGS.group('AFTERNOON')}| ?p\.? ?m\b\.?"
+_AM = rf" {_WORDINGS.group('MORNING')}| ?a\.? ?m\b\.?"
+_NIGHT = re.compile(_WORDINGS.pattern("NIGHT"))
 _HALF = rf"(?P<half>{_PM})|(?P<am>{_AM})"
-_ONE = _SAID_AS.words("ONE")
-_HOUR = rf"(?P<hour>[01]?[0-9]|2[0-3]|{_SAID_AS.pattern('ONE')})"
+_ONE = _WORDINGS.words("ONE")
+_HOUR = rf"(?P<hour>[01]?[0-9]|2[0-3]|{_WORDINGS.pattern('ONE')})"
 # Hours without morning or afternoon are those of the office: from seven to noon, and from one to six.
 _FIRST_HOUR = 7
-_PARTS_AFTER, _PARTS_BEFORE = _SAID_AS.values("PARTS_AFTER"), _SAID_AS.values("PARTS_BEFORE")
+_PARTS_AFTER, _PARTS_BEFORE = _WORDINGS.values("PARTS_AFTER"), _WORDINGS.values("PARTS_BEFORE")
 _MINUTES: Mapping[str, int] = _PARTS_AFTER | _PARTS_BEFORE
 _MINUTE = (
-    rf"(?: (?:{_SAID_AS.pattern('AND')}) (?P<minute>{'|'.join(_PARTS_AFTER)}|[0-5]?[0-9])| (?P<spoken>[1-5][0-9])"
-    rf"| (?:{_SAID_AS.pattern('OH')}|0) (?P<oh>[0-9]))"
+    rf"(?: {_WORDINGS.group('AND')} (?P<minute>{longest_first(_PARTS_AFTER)}|[0-5]?[0-9])| (?P<spoken>[1-5][0-9])"
+    rf"| (?:{_WORDINGS.pattern('OH')}|0) (?P<oh>[0-9]))"
 )
-_NO_TIME = rf"(?! (?:{_SAID_AS.pattern('NO_TIME')}))"
+_NO_TIME = rf"(?! {_WORDINGS.group('NO_TIME')})"
 _FORMS = (
-    re.compile(rf"\b(?P<quarter>{'|'.join(_PARTS_BEFORE)}) {_HOUR}\b(?:{_HALF})?"),
+    re.compile(rf"\b(?P<quarter>{longest_first(_PARTS_BEFORE)}) {_HOUR}\b(?:{_HALF})?"),
     re.compile(rf"\b{_HOUR}:(?P<minute>[0-5][0-9])\b(?:{_HALF})?"),
-    re.compile(rf"\b(?:{_SAID_AS.pattern('AT')}) {_HOUR}{_MINUTE}?\b{_NO_TIME}(?:{_HALF})?"),
+    re.compile(rf"\b{_WORDINGS.group('AT')} {_HOUR}{_MINUTE}?\b{_NO_TIME}(?:{_HALF})?"),
     re.compile(rf"\b{_HOUR}{_MINUTE}?(?:{_HALF})"),
 )
-_MIDNIGHT = re.compile(rf"\b(?:{_SAID_AS.pattern('MIDNIGHT')})\b")
-_NOON = re.compile(rf"\b(?:{_SAID_AS.pattern('NOON')})\b")
+_MIDNIGHT = re.compile(rf"\b{_WORDINGS.group('MIDNIGHT')}\b")
+_NOON = re.compile(rf"\b{_WORDINGS.group('NOON')}\b")
 
 
 def read(said: str) -> time | None:

@@ -13,22 +13,22 @@ from nlu.text.wordings import Wordings
 
 PREFIXES = ("CL", "TO", "AK")
 
-_SAID_AS = Wordings("company_number")
+_WORDINGS = Wordings("company_number")
 LETTERS: Mapping[str, str] = {
     **{letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"},
-    **{word: word[0] for word in sorted(_SAID_AS.words("SPELLING"))},
-    **_SAID_AS.values("LETTERS"),
+    **{word: word[0] for word in sorted(_WORDINGS.words("SPELLING"))},
+    **_WORDINGS.values("LETTERS"),
 }
 # Two letters that are a word stand before four digits in ordinary talk: "in 2018", "pay to 1234".
-_PLAIN_WORDS = _SAID_AS.words("PLAIN_WORDS")
-_CUES = _SAID_AS.words("CUES")
-_EXAMPLE = tuple(_SAID_AS.phrases("AS_IN"))
-_BETWEEN = _SAID_AS.words("BETWEEN") | frozenset("-./#,:")
+_PLAIN_WORDS = _WORDINGS.words("PLAIN_WORDS")
+_CUES = _WORDINGS.words("CUES")
+_EXAMPLE = tuple(_WORDINGS.phrases("AS_IN"))
+_BETWEEN = _WORDINGS.words("BETWEEN") | frozenset("-./#,:")
 _MOST_BETWEEN = 6
-_AFTER_SPELLING = _SAID_AS.words("AFTER_SPELLING")
-_BEFORE_A_LETTER = _SAID_AS.words("BEFORE_A_LETTER")
-_CORRECTED = re.compile(rf"\b(?:{_SAID_AS.pattern('CORRECTED')})\b")
-_FILLERS = _SAID_AS.words("FILLERS")
+_AFTER_SPELLING = _WORDINGS.words("AFTER_SPELLING")
+_BEFORE_A_LETTER = _WORDINGS.words("BEFORE_A_LETTER")
+_CORRECTED = re.compile(rf"\b{_WORDINGS.group('CORRECTED')}\b")
+_FILLERS = _WORDINGS.words("FILLERS")
 
 
 def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -> list[Entity]:

@@ -17,19 +17,19 @@ from nlu.text.wordings import Wordings
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[a-z0-9][a-z0-9._%+'-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])", re.ASCII | re.IGNORECASE
 )
-_SAID_AS = Wordings("contact")
-_SPOKEN_SIGNS: Mapping[str, str] = _SAID_AS.values("SIGNS") | {sign: sign for sign in "@.-_+"}
-_LOW, _ZEROS = _SAID_AS.words("LOW"), _SAID_AS.words("ZEROS")
+_WORDINGS = Wordings("contact")
+_SPOKEN_SIGNS: Mapping[str, str] = _WORDINGS.values("SIGNS") | {sign: sign for sign in "@.-_+"}
+_LOW, _ZEROS = _WORDINGS.words("LOW"), _WORDINGS.words("ZEROS")
 _SPOKEN_EMAIL = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}$")
 _ENDINGS = r"com|net|org|edu|gov|us|biz|info|co|io|mx|es|ca"
 _DOT = rf"(?:\b(?:{'|'.join(word for word, sign in _SPOKEN_SIGNS.items() if sign == '.' != word)})|\.) ?"
 _AT = re.compile(rf"\b(?:{'|'.join(word for word, sign in _SPOKEN_SIGNS.items() if sign == '@' != word)})\b|@")
 _TAIL = re.compile(rf"{_DOT}(?:{_ENDINGS})\b(?: ?{_DOT}(?:uk|mx|us|au|nz|za|in|jp)\b)?")
 # A spoken name of several words is one only at the beginning, or after these: "it's front desk at oak hill dot com".
-_BEFORE_AN_ADDRESS = _SAID_AS.words("BEFORE_AN_ADDRESS") | {":"}
-_NO_NAME = _SAID_AS.words("NO_NAME")
+_BEFORE_AN_ADDRESS = _WORDINGS.words("BEFORE_AN_ADDRESS") | {":"}
+_NO_NAME = _WORDINGS.words("NO_NAME")
 _MOST_NAME_WORDS = 4
-_TOLL_FREE = re.compile(rf"\b(?:{_SAID_AS.pattern('TOLL_FREE')})\b")
+_TOLL_FREE = re.compile(rf"\b{_WORDINGS.group('TOLL_FREE')}\b")
 _DIGITS_ENOUGH = re.compile(r"(?:[0-9][^0-9a-zA-Z]{0,3}){7}")
 
 

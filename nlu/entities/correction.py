@@ -8,38 +8,33 @@ from dataclasses import dataclass
 from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("correction")
-
-
-def _said(*tables: str) -> str:
-    return "|".join(_SAID_AS.pattern(table) for table in tables)
-
-
-_LEAD = re.compile(rf"(?:{_said('LEAD')})\b[ ,.;:!-]*")
-_HESITATION = re.compile(rf"^(?:(?:{_said('HESITATION')})\b[ ,.]*)+", re.IGNORECASE)
+_WORDINGS = Wordings("correction")
+_any = _WORDINGS.group
+_LEAD = re.compile(rf"{_any('LEAD')}\b[ ,.;:!-]*")
+_HESITATION = re.compile(rf"^(?:{_any('HESITATION')}\b[ ,.]*)+", re.IGNORECASE)
 # Alone these may begin an answer as well as a correction; the readers of the questions tell which.
-_TRAILING = re.compile(rf"[ ,.;]*\b(?:{_said('INSTEAD', 'POLITE')})[ .!]*$")
-_POLITE = re.compile(rf"[ ,.;]*\b(?:{_said('POLITE')})[ .!]*$")
+_TRAILING = re.compile(rf"[ ,.;]*\b{_any('INSTEAD', 'POLITE')}[ .!]*$")
+_POLITE = re.compile(rf"[ ,.;]*\b{_any('POLITE')}[ .!]*$")
 _LONGEST_PART = 60
 _PART = rf"[^,;]{{1,{_LONGEST_PART}}}?"
-_BUT = _said("BUT")
+_BUT = _any("BUT")
 _PAIRS = (
-    re.compile(rf"^(?:{_said('CHANGE')}) (?:(?:{_said('THE_OLD')}) )?(?P<old>{_PART}) (?:{_said('INTO')}) (?P<new>{_PART})$"),
-    re.compile(rf"^(?P<new>{_PART}),? (?:{_said('INSTEAD_OF')}) (?P<old>{_PART})$"),
-    re.compile(rf"^(?:{_said('NOT')}) (?P<old>{_PART})(?:,| (?:{_BUT}))+ (?:(?:{_BUT}) )?(?P<new>{_PART})$"),
-    re.compile(rf"^(?P<new>{_PART}),? (?:(?:{_said('AND')}) )?(?:{_said('NOT')}) (?P<old>{_PART})$"),
+    re.compile(rf"^{_any('CHANGE')} (?:{_any('THE_OLD')} )?(?P<old>{_PART}) {_any('INTO')} (?P<new>{_PART})$"),
+    re.compile(rf"^(?P<new>{_PART}),? {_any('INSTEAD_OF')} (?P<old>{_PART})$"),
+    re.compile(rf"^{_any('NOT')} (?P<old>{_PART})(?:,| (?:{_BUT}))+ (?:(?:{_BUT}) )?(?P<new>{_PART})$"),
+    re.compile(rf"^(?P<new>{_PART}),? (?:{_any('AND')} )?{_any('NOT')} (?P<old>{_PART})$"),
 )
 _EXCLUSION = re.compile(
-    rf"^(?:{_said('ANYTHING_BUT')}) (?P<old>{_PART})$|"
-    rf"^(?P<refused>(?:{_said('REFUSED_ARTICLE')}) {_PART}),? (?:{_said('REFUSED_AFTER')})$"
+    rf"^{_any('ANYTHING_BUT')} (?P<old>{_PART})$|"
+    rf"^(?P<refused>{_any('REFUSED_ARTICLE')} {_PART}),? {_any('REFUSED_AFTER')}$"
 )
-_OTHER = re.compile(rf"^(?:{_said('THE')}) (?:{_said('OTHER')})(?: (?:{_said('OTHER_THING')}))?$")
+_OTHER = re.compile(rf"^{_any('THE')} {_any('OTHER')}(?: {_any('OTHER_THING')})?$")
 _CHANGE = re.compile(
-    rf"^(?:(?:{_said('WISH')}) )?(?:{_said('CORRECT')})\b(?P<what>.{{1,40}})$"
-    rf"|^(?:(?:{_said('THE_WRONG')}) )?(?P<wrong>.{{3,30}}) (?:{_said('IS')}) (?:{_said('WRONG')})$"
+    rf"^(?:{_any('WISH')} )?{_any('CORRECT')}\b(?P<what>.{{1,40}})$"
+    rf"|^(?:{_any('THE_WRONG')} )?(?P<wrong>.{{3,30}}) {_any('IS')} {_any('WRONG')}$"
 )
 # The kinds of question that a word names, for "change the amount".
-_KINDS = {word: tuple(kinds.split()) for word, kinds in _SAID_AS.values("NAMES").items()}
+_KINDS = {word: tuple(kinds.split()) for word, kinds in _WORDINGS.values("NAMES").items()}
 
 
 @dataclass(frozen=True)

@@ -16,21 +16,16 @@ from nlu.text.wordings import Wordings, longest_first
 PartOfDay = Literal["morning", "afternoon", "evening"]
 When = tuple[date, PartOfDay | None]
 
-_SAID_AS = Wordings("dates")
-
-
-def _said(table: str) -> str:
-    return f"(?:{_SAID_AS.pattern(table)})"
-
-
-_WEEKDAYS: Mapping[str, int] = _SAID_AS.values("WEEKDAYS")
+_WORDINGS = Wordings("dates")
+_any = _WORDINGS.group
+_WEEKDAYS: Mapping[str, int] = _WORDINGS.values("WEEKDAYS")
 _WEEKDAY = longest_first(_WEEKDAYS)
-_MONTHS: Mapping[str, int] = _SAID_AS.values("MONTHS") | _SAID_AS.values("SHORT_MONTHS")
+_MONTHS: Mapping[str, int] = _WORDINGS.values("MONTHS") | _WORDINGS.values("SHORT_MONTHS")
 _MONTH = longest_first(_MONTHS)
 _PARTS: tuple[tuple[PartOfDay, re.Pattern[str]], ...] = (
-    ("morning", re.compile(rf"\b(?:{_said('MORNING')}|\d{{1,2}} ?am)\b")),
-    ("afternoon", re.compile(rf"\b(?:{_said('AFTERNOON')}|[1-4](?::\d\d)? ?pm)\b")),
-    ("evening", re.compile(rf"\b(?:{_said('EVENING')}|[5-9](?::\d\d)? ?pm)\b")),
+    ("morning", re.compile(rf"\b(?:{_any('MORNING')}|\d{{1,2}} ?am)\b")),
+    ("afternoon", re.compile(rf"\b(?:{_any('AFTERNOON')}|[1-4](?::\d\d)? ?pm)\b")),
+    ("evening", re.compile(rf"\b(?:{_any('EVENING')}|[5-9](?::\d\d)? ?pm)\b")),
 )
 
 
@@ -122,12 +117,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_FROM_TODAY = _SAID_AS.words("FROM_TODAY")
-_COUNT = rf"[0-9]{{1,2}}|{_said('ONE')}"
-_WEEK = re.compile(_said("WEEKS"))
-_UNIT = rf"{_said('DAYS')}|{_said('WEEKS')}"
+_FROM_TODAY = _WORDINGS.words("FROM_TODAY")
+_COUNT = rf"[0-9]{{1,2}}|{_any('ONE')}"
+_WEEK = re.compile(_any("WEEKS"))
+_UNIT = rf"{_any('DAYS')}|{_any('WEEKS')}"
 # A place in a row is a day only where no thing follows: not "the second copier".
-_NO_THING = rf"(?! (?!{_said('AFTER_A_DAY')}\b)[a-z])"
+_NO_THING = rf"(?! (?!{_any('AFTER_A_DAY')}\b)[a-z])"
 _Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]
 _BY_FIGURES: _Forms = (
     (re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}})(?![\w-])"), _iso),
@@ -141,55 +136,55 @@ _BY_FIGURES: _Forms = (
     ),
     (
         re.compile(
-            rf"\b(?:(?P<before>{_MONTH})\.? (?:{_said('THE_DAY')} )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,? (?P<year>{_YEAR}))?"
-            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:{_said('OF_MONTH')} )?(?P<after>{_MONTH})"
-            rf"(?:,?(?: {_said('OF_YEAR')})? (?P<year_after>{_YEAR}))?)\b"
+            rf"\b(?:(?P<before>{_MONTH})\.? (?:{_any('THE_DAY')} )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,? (?P<year>{_YEAR}))?"
+            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:{_any('OF_MONTH')} )?(?P<after>{_MONTH})"
+            rf"(?:,?(?: {_any('OF_YEAR')})? (?P<year_after>{_YEAR}))?)\b"
         ),
         _named,
     ),
 )
 _BY_WORDS: _Forms = (
-    (re.compile(rf"\b{_said('FIRST_OF_MONTH')}\b"), _first_of_month),
-    (re.compile(rf"\b{_said('END_OF_MONTH')}\b"), _end_of_month),
+    (re.compile(rf"\b{_any('FIRST_OF_MONTH')}\b"), _first_of_month),
+    (re.compile(rf"\b{_any('END_OF_MONTH')}\b"), _end_of_month),
     (
         re.compile(
-            rf"\b(?P<weeks>{_COUNT}) {_said('WEEKS')} {_said('FROM')} (?P<from_day>{_WEEKDAY}|{_SAID_AS.pattern('FROM_DAYS')})\b"
+            rf"\b(?P<weeks>{_COUNT}) {_any('WEEKS')} {_any('FROM')} (?P<from_day>{_WEEKDAY}|{_WORDINGS.pattern('FROM_DAYS')})\b"
         ),
         _weeks_from,
     ),
-    (re.compile(rf"\b(?P<end>{_said('END_OF')} )?{_said('NEXT_WEEK')}\b"), _next_week),
-    (re.compile(rf"\b{_said('END_OF_WEEK')}\b"), _end_of_week),
-    (re.compile(rf"\b{_said('WEEKEND')}\b"), _weekend),
+    (re.compile(rf"\b(?P<end>{_any('END_OF')} )?{_any('NEXT_WEEK')}\b"), _next_week),
+    (re.compile(rf"\b{_any('END_OF_WEEK')}\b"), _end_of_week),
+    (re.compile(rf"\b{_any('WEEKEND')}\b"), _weekend),
     (
         re.compile(
-            rf"\b(?:{_said('IN')} (?P<count>{_COUNT}) (?P<unit>{_UNIT})"
-            rf"|(?P<count_from_now>{_COUNT}) (?P<unit_from_now>{_UNIT}) {_said('FROM_NOW')})\b"
+            rf"\b(?:{_any('IN')} (?P<count>{_COUNT}) (?P<unit>{_UNIT})"
+            rf"|(?P<count_from_now>{_COUNT}) (?P<unit_from_now>{_UNIT}) {_any('FROM_NOW')})\b"
         ),
         _in_days,
     ),
-    (re.compile(rf"\b{_said('AFTER_TOMORROW')}\b"), _ahead(2)),
-    (re.compile(rf"\b{_said('TOMORROW')}\b"), _ahead(1)),
-    (re.compile(rf"\b{_said('TODAY')}\b"), _ahead(0)),
-    (re.compile(rf"\b(?:{_WEEKDAY}),? {_said('AFTER_WEEKDAY')} (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
-    (re.compile(rf"\b(?P<next>{_said('NEXT')} )?(?:{_said('BEFORE_WEEKDAY')} )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
+    (re.compile(rf"\b{_any('AFTER_TOMORROW')}\b"), _ahead(2)),
+    (re.compile(rf"\b{_any('TOMORROW')}\b"), _ahead(1)),
+    (re.compile(rf"\b{_any('TODAY')}\b"), _ahead(0)),
+    (re.compile(rf"\b(?:{_WEEKDAY}),? {_any('AFTER_WEEKDAY')} (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
+    (re.compile(rf"\b(?P<next>{_any('NEXT')} )?(?:{_any('BEFORE_WEEKDAY')} )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
 )
 _BY_PLACE: _Forms = (
     (
         re.compile(
             rf"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b{_NO_THING}"
-            rf"|\b{_said('NUMBERED')} (?:{_said('NUMBERED_DAY')} )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
+            rf"|\b{_any('NUMBERED')} (?:{_any('NUMBERED_DAY')} )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
         ),
         _day_of_month,
     ),
 )
 # A message without any of these words names no day, unless by figures.
-_CUES = _SAID_AS.words("CUES") | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
+_CUES = _WORDINGS.words("CUES") | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
 
 
 # "I can't pay today", "not on Friday": a day that was ruled out. "Not before Friday" names it all the same.
 _LONGEST_REFUSAL = 60
-_RULED_OUT_BEFORE = re.compile(rf"\b{_said('CANNOT')}(?! {_said('ASKED_OF')}\b)(?: (?!{_said('UNTIL')}\b)[a-z']+){{0,4}} $")
-_RULED_OUT_AFTER = re.compile(rf",? {_said('WE_CANNOT')}\b")
+_RULED_OUT_BEFORE = re.compile(rf"\b{_any('CANNOT')}(?! {_any('ASKED_OF')}\b)(?: (?!{_any('UNTIL')}\b)[a-z']+){{0,4}} $")
+_RULED_OUT_AFTER = re.compile(rf",? {_any('WE_CANNOT')}\b")
 
 
 def find(text: str, today: date) -> list[Entity]:
@@ -236,8 +231,8 @@ def read(text: str, today: date) -> When | None:
     return found[0].value if found else None
 
 
-_NAMED_DAY = re.compile(rf"\b{_said('ON_A_DAY')} (?:{_said('DAY_ITSELF')} )*([a-z0-9]+(?:[ -][a-z]+)?)")
-_LAST_DAY = re.compile(rf"\b{_said('LAST_DAY')}\b")
+_NAMED_DAY = re.compile(rf"\b{_any('ON_A_DAY')} (?:{_any('DAY_ITSELF')} )*([a-z0-9]+(?:[ -][a-z]+)?)")
+_LAST_DAY = re.compile(rf"\b{_any('LAST_DAY')}\b")
 
 
 def day_of_month(text: str) -> int | None:

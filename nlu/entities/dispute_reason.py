@@ -12,8 +12,8 @@ Reason = Literal["twice", "paid", "not_received", "returned", "damaged", "amount
 
 # In this order: "we already paid the wrong amount" is about what was paid, and "billed twice" about no amount.
 _KINDS: tuple[Reason, ...] = ("twice", "paid", "returned", "not_received", "damaged", "amount", "other")
-_SAID_AS = Wordings("dispute_reason").patterns("KINDS")
-_COMPILED = tuple((kind, re.compile(rf"\b(?:{_SAID_AS[kind]})\b")) for kind in _KINDS)
+_WORDINGS = Wordings("dispute_reason").patterns("KINDS")
+_COMPILED = tuple((kind, re.compile(rf"\b(?:{_WORDINGS[kind]})\b")) for kind in _KINDS)
 _LONGEST = 2_000
 
 

@@ -9,10 +9,10 @@ from nlu.entities import matching
 from nlu.text.wordings import Wordings
 
 _IMAGE = re.compile(r"\bimage (runner|class|press|prograf)\b", re.IGNORECASE)
-_SAID_AS = Wordings("equipment")
-_SAME: Mapping[str, str] = _SAID_AS.values("SAME")
+_WORDINGS = Wordings("equipment")
+_SAME: Mapping[str, str] = _WORDINGS.values("SAME")
 # Where a copier stands is no copier: "one of our copiers" names no room.
-_ROOM = re.compile(rf"\b(?:{_SAID_AS.pattern('COPY_ROOM')})\b", re.IGNORECASE)
+_ROOM = re.compile(rf"\b{_WORDINGS.group('COPY_ROOM')}\b", re.IGNORECASE)
 # Many say "the Xerox" for any copier; who has one of that make means that one.
 _XEROX = re.compile(r"\bxerox\b", re.IGNORECASE)
 

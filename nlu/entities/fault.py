@@ -9,14 +9,12 @@ from nlu.meaning import Entity
 from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("fault")
-_COMPILED = {kind: re.compile(rf"\b(?:{wording})\b") for kind, wording in _SAID_AS.patterns("KINDS").items()}
+_WORDINGS = Wordings("fault")
+_COMPILED = {kind: re.compile(rf"\b(?:{wording})\b") for kind, wording in _WORDINGS.patterns("KINDS").items()}
 # What says only that something is wrong, and counts as dead where no part of the machine is named.
-_BROKEN = re.compile(rf"\b(?:{_SAID_AS.pattern('BROKEN')})\b")
+_BROKEN = re.compile(rf"\b{_WORDINGS.group('BROKEN')}\b")
 _CODE = r"[a-z]{0,3}[- ]?[0-9]{1,6}(?:[-.][0-9a-z]{1,5}){0,2}"
-_CUED = re.compile(
-    rf"\b(?:{_SAID_AS.pattern('CODE')})(?: (?:{_SAID_AS.pattern('CODE_AFTER')}|:))*[ :#]*({_CODE})(?![\w-]|[.,][0-9])"
-)
+_CUED = re.compile(rf"\b{_WORDINGS.group('CODE')}(?: (?:{_WORDINGS.pattern('CODE_AFTER')}|:))*[ :#]*({_CODE})(?![\w-]|[.,][0-9])")
 _KNOWN_SHAPES = re.compile(
     r"(?<![\w-])(e ?[0-9]{2,6}(?:-[0-9]{2,4})?|sc ?[0-9]{3}(?:-[0-9]{2})?|[cfj][0-9]-[0-9]{2,4}|c-[0-9]{4})(?![\w-]|[.,][0-9])"
 )

@@ -8,8 +8,8 @@ from nlu.entities import numbers
 from nlu.text.tokens import Token, fold, tokens
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("numbers")
-_NOT_COUNTED, _CENTURIES = _SAID_AS.words("NOT_COUNTED"), _SAID_AS.words("CENTURIES")
+_WORDINGS = Wordings("numbers")
+_NOT_COUNTED, _CENTURIES = _WORDINGS.words("NOT_COUNTED"), _WORDINGS.words("CENTURIES")
 
 
 def written(text: str) -> str:

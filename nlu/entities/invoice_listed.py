@@ -11,12 +11,12 @@ from nlu.text.tokens import Token, fold, tokens
 from nlu.text.wordings import Wordings
 
 _CHUNK = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*", re.ASCII)
-_SAID_AS = Wordings("invoice_number")
+_WORDINGS = Wordings("invoice_number")
 _ENDING = re.compile(
-    rf"\b(?:{_SAID_AS.pattern('ENDING')})(?: (?:{_SAID_AS.pattern('ENDING_IN')}))?"
-    rf"((?:,? (?:(?:{_SAID_AS.pattern('BETWEEN_ENDINGS')}) )*[0-9]{{2,6}}\b)+)"
+    rf"\b{_WORDINGS.group('ENDING')}(?: {_WORDINGS.group('ENDING_IN')})?"
+    rf"((?:,? (?:{_WORDINGS.group('BETWEEN_ENDINGS')} )*[0-9]{{2,6}}\b)+)"
 )
-_PAUSES = _SAID_AS.words("PAUSES") | frozenset(",-.")
+_PAUSES = _WORDINGS.words("PAUSES") | frozenset(",-.")
 _LONGEST = 24
 
 

@@ -12,13 +12,13 @@ from nlu.text.wordings import Wordings
 
 _MOST_DIGITS = 8
 _LONGEST_READ_OUT = 24
-_SAID_AS = Wordings("invoice_number")
-_CUES = _SAID_AS.words("CUES")
-_AFTER_CUE = _SAID_AS.words("AFTER_CUE") | frozenset("#:-.")
-_NOT_AN_ID = _SAID_AS.words("NOT_AN_ID") | frozenset("%°$€£")
-_JOINS = _SAID_AS.words("JOINS") | frozenset(",&")
+_WORDINGS = Wordings("invoice_number")
+_CUES = _WORDINGS.words("CUES")
+_AFTER_CUE = _WORDINGS.words("AFTER_CUE") | frozenset("#:-.")
+_NOT_AN_ID = _WORDINGS.words("NOT_AN_ID") | frozenset("%°$€£")
+_JOINS = _WORDINGS.words("JOINS") | frozenset(",&")
 _ONE_DIGIT = frozenset("0123456789") | numbers.ZEROS | {word for word, value in numbers.UNITS.items() if value < 10}
-_STREETS = _SAID_AS.words("STREETS")
+_STREETS = _WORDINGS.words("STREETS")
 
 
 def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Entity]:

@@ -17,13 +17,13 @@ from nlu.text.wordings import Wordings
 _LONGEST = 400
 _ALIKE = 80
 _MARGIN = 0.75
-_SAID_AS = Wordings("matching")
+_WORDINGS = Wordings("matching")
 # "Skip that one", "one moment" and "just a second" name no place in the row; "one please" and "number one" do.
-_ONE, _AFTER_ONE, _BEFORE_ONE = _SAID_AS.words("ONE"), _SAID_AS.words("AFTER_ONE"), _SAID_AS.words("BEFORE_ONE")
-_SECOND, _BEFORE_SECOND = _SAID_AS.words("SECOND"), _SAID_AS.words("BEFORE_SECOND")
-_LAST = _SAID_AS.words("LAST")
-_FLOOR = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)|[a-z]{{4,10}}) (?:{_SAID_AS.pattern('FLOOR')})\b")
-_NO_CONTENT = _SAID_AS.words("NO_CONTENT")
+_ONE, _AFTER_ONE, _BEFORE_ONE = _WORDINGS.words("ONE"), _WORDINGS.words("AFTER_ONE"), _WORDINGS.words("BEFORE_ONE")
+_SECOND, _BEFORE_SECOND = _WORDINGS.words("SECOND"), _WORDINGS.words("BEFORE_SECOND")
+_LAST = _WORDINGS.words("LAST")
+_FLOOR = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)|[a-z]{{4,10}}) {_WORDINGS.group('FLOOR')}\b")
+_NO_CONTENT = _WORDINGS.words("NO_CONTENT")
 
 
 def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, str], exact: bool = False) -> list[str]:

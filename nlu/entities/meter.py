@@ -10,19 +10,17 @@ from nlu.meaning import Entity
 from nlu.text.tokens import clean
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("meter")
-_KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _SAID_AS.patterns("KINDS").items())
+_WORDINGS = Wordings("meter")
+_KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _WORDINGS.patterns("KINDS").items())
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,9}"
 _PIECE = re.compile(rf"(?<![\w$-])(?:(?P<number>{_NUMBER})(?![\w/-]|[.,][0-9])|(?:{_KIND})(?!\w))")
 # Words that may stand between a kind and its number.
-_GLUE = re.compile(rf"(?:\s|[:=,.#-]|\b(?:{_SAID_AS.pattern('GLUE')})\b|\b[a-z]{{2}} ?-?[0-9]{{4}}\b)*")
-_METER_WORDS = re.compile(rf"\b(?:{_SAID_AS.pattern('METER')})\b")
-_MONEY = re.compile(rf"[$€£]|\b(?:{_SAID_AS.pattern('MONEY')})\b")
-_BARE = re.compile(
-    rf"(?:\b(?:{_SAID_AS.pattern('BEFORE_BARE')})\b|[^\w])*({_NUMBER})[^\w]*(?:{_SAID_AS.pattern('AFTER_BARE')})?[^\w]*"
-)
+_GLUE = re.compile(rf"(?:\s|[:=,.#-]|\b{_WORDINGS.group('GLUE')}\b|\b[a-z]{{2}} ?-?[0-9]{{4}}\b)*")
+_METER_WORDS = re.compile(rf"\b{_WORDINGS.group('METER')}\b")
+_MONEY = re.compile(rf"[$€£]|\b{_WORDINGS.group('MONEY')}\b")
+_BARE = re.compile(rf"(?:\b{_WORDINGS.group('BEFORE_BARE')}\b|[^\w])*({_NUMBER})[^\w]*{_WORDINGS.group('AFTER_BARE')}?[^\w]*")
 _GROUPS = re.compile(r"(?<![\w,])[0-9]{1,3}(?: [0-9]{1,3}){1,4}(?![\w,])")
-_ZERO = re.compile(rf"\b(?:{_SAID_AS.pattern('ZERO')})\b")
+_ZERO = re.compile(rf"\b{_WORDINGS.group('ZERO')}\b")
 
 
 def read(text: str, asked: bool = False) -> dict[str, int]:

@@ -10,10 +10,10 @@ from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
 _MASTERCARD = re.compile(r"\bmaster card\b", re.IGNORECASE)
-_SAID_AS = Wordings("method")
-_SAME: Mapping[str, str] = _SAID_AS.values("SAME")
-_LAST = re.compile(rf"\b(?:{_SAID_AS.pattern('LAST')})\b")
-_DEFAULT = re.compile(rf"\b(?:{_SAID_AS.pattern('DEFAULT')})\b")
+_WORDINGS = Wordings("method")
+_SAME: Mapping[str, str] = _WORDINGS.values("SAME")
+_LAST = re.compile(rf"\b{_WORDINGS.group('LAST')}\b")
+_DEFAULT = re.compile(rf"\b{_WORDINGS.group('DEFAULT')}\b")
 
 
 def refers_back(text: str) -> str:

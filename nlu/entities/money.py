@@ -12,32 +12,27 @@ from nlu.meaning import Entity
 from nlu.text.tokens import Token, clean, fold, tokens
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("money")
-
-
-def _said(table: str) -> str:
-    return f"(?:{_SAID_AS.pattern(table)})"
-
-
+_WORDINGS = Wordings("money")
+_any = _WORDINGS.group
 _TYPED = re.compile(
     r"(?<![\w.,'#/-])(?P<sign>[$€£]|usd ?|us\$ ?)? ?"
-    rf"(?P<number>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}}){{0,4}}|[.][0-9]{{2}})(?P<thousand> ?{_said('THOUSAND')}\b)?"
-    rf"(?P<unit> ?(?:{_said('UNIT')}|usd|us\$|[$€£])(?!\w))?"
-    rf"(?: ?{_said('AND')}? ?(?P<cents>[0-9]{{1,2}}) ?(?:{_said('CENTS')}|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
+    rf"(?P<number>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}}){{0,4}}|[.][0-9]{{2}})(?P<thousand> ?{_any('THOUSAND')}\b)?"
+    rf"(?P<unit> ?(?:{_any('UNIT')}|usd|us\$|[$€£])(?!\w))?"
+    rf"(?: ?{_any('AND')}? ?(?P<cents>[0-9]{{1,2}}) ?(?:{_any('CENTS')}|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
 )
 _LOOKS_LIKE_MONEY = re.compile(r"[.,][0-9]{2}$|^[0-9]{1,3}(?:,[0-9]{3})+$")
-_ONLY_CENTS = re.compile(rf"(?<![\w.,#/-])(?P<cents>[0-9]{{1,2}}) ?(?:{_said('CENTS')}\b|¢)")
+_ONLY_CENTS = re.compile(rf"(?<![\w.,#/-])(?P<cents>[0-9]{{1,2}}) ?(?:{_any('CENTS')}\b|¢)")
 # "On day 12" is no amount, though it has a number.
-_DAY = _SAID_AS.words("DAY")
-_POINT = _SAID_AS.words("POINT")
-_SPOKEN_ONLY = _POINT | _SAID_AS.words("SPOKEN")
+_DAY = _WORDINGS.words("DAY")
+_POINT = _WORDINGS.words("POINT")
+_SPOKEN_ONLY = _POINT | _WORDINGS.words("SPOKEN")
 _FIGURE = r"\$? ?(?P<{}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?|[0-9]{{1,9}}(?:\.[0-9]{{2}})?)"
 _NAMING = re.compile(
-    rf"\b{_said('NAMING_BEFORE')} {_FIGURE.format('before')}(?: {_said('NAMING_UNIT')})? {_said('NAMED')}\b|"
-    rf"\b{_said('NAMED_FOR')} {_FIGURE.format('after')}(?![\w.,]|-[0-9])"
+    rf"\b{_any('NAMING_BEFORE')} {_FIGURE.format('before')}(?: {_any('NAMING_UNIT')})? {_any('NAMED')}\b|"
+    rf"\b{_any('NAMED_FOR')} {_FIGURE.format('after')}(?![\w.,]|-[0-9])"
 )
 # "20 or 30 dollars" is no amount.
-_OR = re.compile(rf"[0-9] {_said('OR')} $")
+_OR = re.compile(rf"[0-9] {_any('OR')} $")
 
 
 def find(text: str, language: str = "en") -> list[Entity]:

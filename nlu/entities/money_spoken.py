@@ -10,20 +10,20 @@ from nlu.meaning import Entity
 from nlu.text.tokens import Token, tokens
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("money")
-_DOLLARS, _CENTS = _SAID_AS.words("DOLLARS"), _SAID_AS.words("CENTS_SAID")
-_TIMES: Mapping[str, int] = _SAID_AS.values("TIMES")
-_SLANG = _SAID_AS.words("SLANG")
-_A = _SAID_AS.words("A")
-_HALF, _COUPLE, _BEFORE_COUPLE = _SAID_AS.words("HALF"), _SAID_AS.words("COUPLE"), _SAID_AS.words("BEFORE_COUPLE")
-_OF, _OF_DOLLARS = _SAID_AS.words("OF"), _SAID_AS.words("OF_DOLLARS")
-_AND, _AND_A_HALF = frozenset(_SAID_AS.pattern("AND").split("|")), _SAID_AS.phrases("AND_A_HALF")
+_WORDINGS = Wordings("money")
+_DOLLARS, _CENTS = _WORDINGS.words("DOLLARS"), _WORDINGS.words("CENTS_SAID")
+_TIMES: Mapping[str, int] = _WORDINGS.values("TIMES")
+_SLANG = _WORDINGS.words("SLANG")
+_A = _WORDINGS.words("A")
+_HALF, _COUPLE, _BEFORE_COUPLE = _WORDINGS.words("HALF"), _WORDINGS.words("COUPLE"), _WORDINGS.words("BEFORE_COUPLE")
+_OF, _OF_DOLLARS = _WORDINGS.words("OF"), _WORDINGS.words("OF_DOLLARS")
+_AND, _AND_A_HALF = frozenset(_WORDINGS.pattern("AND").split("|")), _WORDINGS.phrases("AND_A_HALF")
 _BEGINS = _A | _HALF | _COUPLE
 # "twenty or thirty dollars" is no amount.
-_OR = frozenset(_SAID_AS.pattern("OR").split("|"))
+_OR = frozenset(_WORDINGS.pattern("OR").split("|"))
 
 # What may begin an amount without any number.
-UNCOUNTED = re.compile(rf"\b(?:{_SAID_AS.pattern('UNCOUNTED')})\b")
+UNCOUNTED = re.compile(rf"\b{_WORDINGS.group('UNCOUNTED')}\b")
 
 # Cents, and where the wording ends.
 Amount = tuple[int, int]

@@ -12,31 +12,31 @@ from functools import lru_cache
 from nlu.text.tokens import Token, clean, tokens, words_in
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("numbers")
-ZEROS = _SAID_AS.words("ZEROS")
-UNITS: Mapping[str, int] = _SAID_AS.values("UNITS")
-TEENS: Mapping[str, int] = _SAID_AS.values("TEENS")
-TENS: Mapping[str, int] = _SAID_AS.values("TENS")
-HUNDREDS: Mapping[str, int] = _SAID_AS.values("HUNDREDS")
-ORDINALS: Mapping[str, int] = _SAID_AS.values("ORDINALS")
-SOUND_ALIKE: Mapping[str, str] = _SAID_AS.values("SOUND_ALIKE")
-ARTICLES = _SAID_AS.words("ARTICLES")
-_HUNDRED, _THOUSANDS, _MILLIONS = _SAID_AS.words("HUNDRED"), _SAID_AS.words("THOUSAND"), _SAID_AS.words("MILLION")
+_WORDINGS = Wordings("numbers")
+ZEROS = _WORDINGS.words("ZEROS")
+UNITS: Mapping[str, int] = _WORDINGS.values("UNITS")
+TEENS: Mapping[str, int] = _WORDINGS.values("TEENS")
+TENS: Mapping[str, int] = _WORDINGS.values("TENS")
+HUNDREDS: Mapping[str, int] = _WORDINGS.values("HUNDREDS")
+ORDINALS: Mapping[str, int] = _WORDINGS.values("ORDINALS")
+SOUND_ALIKE: Mapping[str, str] = _WORDINGS.values("SOUND_ALIKE")
+ARTICLES = _WORDINGS.words("ARTICLES")
+_HUNDRED, _THOUSANDS, _MILLIONS = _WORDINGS.words("HUNDRED"), _WORDINGS.words("THOUSAND"), _WORDINGS.words("MILLION")
 _MAGNITUDES = _HUNDRED | _THOUSANDS | _MILLIONS
-_A, _AFTER_A = _SAID_AS.words("A"), _SAID_AS.words("AFTER_A")
-_ONE_ALONE, _THOUSAND_ALONE = _SAID_AS.words("ONE_ALONE"), _SAID_AS.words("THOUSAND_ALONE")
-_AND, _TENS_AND = _SAID_AS.words("AND"), _SAID_AS.words("TENS_AND") | {"-"}
-_TRIPLE = _SAID_AS.words("TRIPLE")
-_REPEATED = _TRIPLE | _SAID_AS.words("DOUBLE")
+_A, _AFTER_A = _WORDINGS.words("A"), _WORDINGS.words("AFTER_A")
+_ONE_ALONE, _THOUSAND_ALONE = _WORDINGS.words("ONE_ALONE"), _WORDINGS.words("THOUSAND_ALONE")
+_AND, _TENS_AND = _WORDINGS.words("AND"), _WORDINGS.words("TENS_AND") | {"-"}
+_TRIPLE = _WORDINGS.words("TRIPLE")
+_REPEATED = _TRIPLE | _WORDINGS.words("DOUBLE")
 _DIGIT = re.compile("[0-9]")
 # Alone an "o" is hardly ever a number.
 _SAID = {*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, *_REPEATED}
 _BEGINS = frozenset({*_A, *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES})
 _BEGINS_A_PLACE = frozenset({*ORDINALS, *TENS})
-_BETWEEN = _SAID_AS.words("DASHES") | {"-", "."}
-_SUFFIX = _SAID_AS.words("ORDINAL_SUFFIXES")
+_BETWEEN = _WORDINGS.words("DASHES") | {"-", "."}
+_SUFFIX = _WORDINGS.words("ORDINAL_SUFFIXES")
 _LONGEST_RUN = 40
-_AROUND = _SAID_AS.words("AROUND") | frozenset(",.!#")
+_AROUND = _WORDINGS.words("AROUND") | frozenset(",.!#")
 
 
 @lru_cache(maxsize=256)

@@ -10,18 +10,18 @@ from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
 _WORD = r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*"
-_SAID_AS = Wordings("person")
-_TITLE = re.compile(rf"(?P<title>{_SAID_AS.pattern('TITLE')})\b\.?\s+")
-_SHORT_TITLES: Mapping[str, str] = _SAID_AS.values("SHORT_TITLES")
-_NO_TITLE, _UNDOTTED = _SAID_AS.words("NO_TITLE"), _SAID_AS.words("UNDOTTED")
-_ARTICLE = re.compile(rf"(?:(?:{_SAID_AS.pattern('ARTICLE')}) )?")
-_CUE = re.compile(rf"\b(?P<cue>{_SAID_AS.pattern('CUE')})\s+")
+_WORDINGS = Wordings("person")
+_TITLE = re.compile(rf"(?P<title>{_WORDINGS.pattern('TITLE')})\b\.?\s+")
+_SHORT_TITLES: Mapping[str, str] = _WORDINGS.values("SHORT_TITLES")
+_NO_TITLE, _UNDOTTED = _WORDINGS.words("NO_TITLE"), _WORDINGS.words("UNDOTTED")
+_ARTICLE = re.compile(rf"(?:{_WORDINGS.group('ARTICLE')} )?")
+_CUE = re.compile(rf"\b(?P<cue>{_WORDINGS.pattern('CUE')})\s+")
 # After these anything may follow, so what follows has to look like a name.
-_WEAK = _SAID_AS.words("WEAK")
-_FROM = re.compile(rf"(?:{_SAID_AS.pattern('FROM')})\b")
-_NO_NAME = _SAID_AS.words("NO_NAME")
-_PARTICLES = _SAID_AS.words("PARTICLES")
-_FILLERS = re.compile(rf"^(?:(?:{_SAID_AS.pattern('FILLERS')})\b[ ,]*)+")
+_WEAK = _WORDINGS.words("WEAK")
+_FROM = re.compile(rf"{_WORDINGS.group('FROM')}\b")
+_NO_NAME = _WORDINGS.words("NO_NAME")
+_PARTICLES = _WORDINGS.words("PARTICLES")
+_FILLERS = re.compile(rf"^(?:{_WORDINGS.group('FILLERS')}\b[ ,]*)+")
 _MOST = 4
 
 

@@ -8,9 +8,9 @@ from nlu.meaning import Entity
 from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("service_call_number")
+_WORDINGS = Wordings("service_call_number")
 _NUMBER = re.compile(
-    rf"(?<![\w-])(?:sc ?[-#]? ?|(?:{_SAID_AS.pattern('CALL')}) (?:(?:{_SAID_AS.pattern('NUMBER')}) |no\.? |# ?)?#?)"
+    rf"(?<![\w-])(?:sc ?[-#]? ?|{_WORDINGS.group('CALL')} (?:{_WORDINGS.group('NUMBER')} |no\.? |# ?)?#?)"
     r"([0-9]{3,7})(?![\w]|[.,-][0-9])",
     re.ASCII,
 )

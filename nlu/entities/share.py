@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 
 from nlu.text.tokens import clean, fold
-from nlu.text.wordings import Wordings
+from nlu.text.wordings import Wordings, longest_first
 
-_SAID_AS = Wordings("share")
-_WORDS = {word: Fraction(share) for word, share in _SAID_AS.values("WORDS").items()}
-_SHARE = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})\b|\b(?P<percent>[1-9]\d?) ?(?:%|(?:{_SAID_AS.pattern('PERCENT')})\b)")
+_WORDINGS = Wordings("share")
+_WORDS = {word: Fraction(share) for word, share in _WORDINGS.values("WORDS").items()}
+_SHARE = re.compile(rf"\b(?P<word>{longest_first(_WORDS)})\b|\b(?P<percent>[1-9]\d?) ?(?:%|{_WORDINGS.group('PERCENT')}\b)")
 
 
 def read(text: str) -> Fraction | None:

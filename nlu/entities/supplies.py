@@ -9,23 +9,23 @@ from nlu.entities import figures
 from nlu.text.tokens import clean
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("supplies")
-_TONER = f"(?:{_SAID_AS.pattern('TONER')})"
+_WORDINGS = Wordings("supplies")
+_TONER = f"{_WORDINGS.group('TONER')}"
 # The first of these that fits is meant, and toner alone only where nothing else fits.
 _ORDER = ("waste", "staples", "paper", "colors", "set", "black", "cyan", "magenta", "yellow")
-_KINDS = {kind: _SAID_AS.patterns("KINDS")[kind].replace("TONER", _TONER) for kind in _ORDER} | {"toner": _TONER}
+_KINDS = {kind: _WORDINGS.patterns("KINDS")[kind].replace("TONER", _TONER) for kind in _ORDER} | {"toner": _TONER}
 _SETS = {"colors": ("cyan", "magenta", "yellow"), "set": ("black", "cyan", "magenta", "yellow")}
 _KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _KINDS.items())
 _PIECE = re.compile(
-    rf"(?<![\w.,-])(?:(?P<number>[0-9]{{1,3}})(?![\w-]|[.,][0-9])|(?P<one>{_SAID_AS.pattern('ONE')})(?!\w)|(?:{_KIND})(?!\w))"
+    rf"(?<![\w.,-])(?:(?P<number>[0-9]{{1,3}})(?![\w-]|[.,][0-9])|(?P<one>{_WORDINGS.pattern('ONE')})(?!\w)|(?:{_KIND})(?!\w))"
 )
 # Between a number and what it counts: "3 boxes of", "2 x", "a case of the".
-_GLUE = re.compile(rf"(?:\s|[x×]|\b(?:{_SAID_AS.pattern('GLUE')})\b)*")
-_COUNTS: Mapping[str, int] = _SAID_AS.values("COUNTS")
+_GLUE = re.compile(rf"(?:\s|[x×]|\b{_WORDINGS.group('GLUE')}\b)*")
+_COUNTS: Mapping[str, int] = _WORDINGS.values("COUNTS")
 _COUNTED = re.compile("|".join(rf"\b{wording}\b" for wording in sorted(_COUNTS, key=len, reverse=True)))
 _TIMES = re.compile(r"\bx ?(?=[0-9])")
 _OF_EACH = re.compile(
-    rf"\b([0-9]{{1,3}}|{_SAID_AS.pattern('ONE_OF_EACH')}) (?:(?:{_SAID_AS.pattern('OF')}) )?(?:{_SAID_AS.pattern('EACH')})\b"
+    rf"\b([0-9]{{1,3}}|{_WORDINGS.pattern('ONE_OF_EACH')}) (?:{_WORDINGS.group('OF')} )?{_WORDINGS.group('EACH')}\b"
 )
 _LONGEST = 1_000
 

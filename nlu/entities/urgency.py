@@ -10,18 +10,13 @@ from nlu.text.wordings import Wordings
 
 Urgency = Literal["high", "normal", "low"]
 
-_SAID_AS = Wordings("urgency")
-
-
-def _said(table: str) -> str:
-    return f"(?:{_SAID_AS.pattern(table)})"
-
-
+_WORDINGS = Wordings("urgency")
+_any = _WORDINGS.group
 _LOW = re.compile(
-    rf"\b(?:(?<!.){_said('LOW_ALONE')}|{_said('NOT')} (?:{_said('AN')} )?(?:{_said('VERY')} )?{_said('URGENT')}|{_said('LOW')})\b"
+    rf"\b(?:(?<!.){_any('LOW_ALONE')}|{_any('NOT')} (?:{_any('AN')} )?(?:{_any('VERY')} )?{_any('URGENT')}|{_any('LOW')})\b"
 )
-_HIGH = re.compile(rf"\b{_said('HIGH')}\b")
-_NORMAL = re.compile(rf"\b{_said('NORMAL')}\b")
+_HIGH = re.compile(rf"\b{_any('HIGH')}\b")
+_NORMAL = re.compile(rf"\b{_any('NORMAL')}\b")
 
 
 def read(text: str) -> Urgency | None:

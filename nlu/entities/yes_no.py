@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from nlu.text.tokens import Token, clean, fold, tokens, word_set
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("yes_no")
-YES, NO, FILLERS = _SAID_AS.phrases("YES"), _SAID_AS.phrases("NO"), _SAID_AS.phrases("FILLERS")
+_WORDINGS = Wordings("yes_no")
+YES, NO, FILLERS = _WORDINGS.phrases("YES"), _WORDINGS.phrases("NO"), _WORDINGS.phrases("FILLERS")
 _LONGEST = 9
 # Only these begin an answer that says more; "right" and "good" begin too much else.
-_OPENS = _SAID_AS.words("OPENS")
-_BEFORE, _POLITE = _SAID_AS.words("BEFORE"), _SAID_AS.words("POLITE")
-_JOINS = _SAID_AS.words("JOINS") | frozenset(",.!;:-")
+_OPENS = _WORDINGS.words("OPENS")
+_BEFORE, _POLITE = _WORDINGS.words("BEFORE"), _WORDINGS.words("POLITE")
+_JOINS = _WORDINGS.words("JOINS") | frozenset(",.!;:-")
 # After a bare "no" without a comma, these begin a correction; "no idea" is no such answer.
-_BARE_NO, _CORRECTS = _SAID_AS.words("BARE_NO"), _SAID_AS.words("CORRECTS")
+_BARE_NO, _CORRECTS = _WORDINGS.words("BARE_NO"), _WORDINGS.words("CORRECTS")
 _BEGINS = {phrase[0] for phrases in (YES, NO, FILLERS) for phrase in phrases}
 _SIGNS = word_set("👍 👌 ✅")
 _NO_SIGNS = word_set("👎 ❌ 🚫")

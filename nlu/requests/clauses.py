@@ -9,25 +9,20 @@ from itertools import islice
 from nlu.text.tokens import fold
 from nlu.text.wordings import Wordings
 
-_SAID_AS = Wordings("requests")
-
-
-def _said(table: str) -> str:
-    return f"(?:{_SAID_AS.pattern(table)})"
-
-
+_WORDINGS = Wordings("requests")
+_any = _WORDINGS.group
 _JOIN = re.compile(
-    rf"(?:(?<![,;.!?])[,;.!?]{{1,3}} {{0,3}}(?:{_said('AFTER_COMMA')} )*|[,;]? +{_said('JOIN')} +)"
-    rf"(?=(?:{_said('POLITE')} +)*{_said('VERB')}\b)"
+    rf"(?:(?<![,;.!?])[,;.!?]{{1,3}} {{0,3}}(?:{_any('AFTER_COMMA')} )*|[,;]? +{_any('JOIN')} +)"
+    rf"(?=(?:{_any('POLITE')} +)*{_any('VERB')}\b)"
 )
-_WANTING = rf"(?:{_said('WANTING')} +)*"
-_PAY = _said("PAY")
-_NOT_PAYING = re.compile(rf"\b{_said('NOT')} +{_WANTING}{_PAY}\b")
-_ONLY = re.compile(rf"^(?:{_said('INSTEAD')} +)*{_said('ONLY')}\b +")
+_WANTING = rf"(?:{_any('WANTING')} +)*"
+_PAY = _any("PAY")
+_NOT_PAYING = re.compile(rf"\b{_any('NOT')} +{_WANTING}{_PAY}\b")
+_ONLY = re.compile(rf"^(?:{_any('INSTEAD')} +)*{_any('ONLY')}\b +")
 # Where a refusal ends although no new request begins: "don't pay, only 10482".
-_BREAK = re.compile(rf"[,;.!] *|,? +{_said('BREAK')} +")
+_BREAK = re.compile(rf"[,;.!] *|,? +{_any('BREAK')} +")
 _PAUSES = " ,.;"
-_LEFT_OVER = tuple(" ".join(words) for words in _SAID_AS.phrases("LEFT_OVER"))
+_LEFT_OVER = tuple(" ".join(words) for words in _WORDINGS.phrases("LEFT_OVER"))
 _LONGEST = 1_000
 # Nobody asks for more at once; what follows belongs to the last.
 _MOST = 6

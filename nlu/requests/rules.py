@@ -22,29 +22,24 @@ _POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
 _SURER_THAN_YES = 0.5
 PROMISE, READING = "promise_to_pay", "report_meter"
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
-_SAID_AS = Wordings("rules")
-
-
-def _said(table: str) -> str:
-    return f"(?:{_SAID_AS.pattern(table)})"
-
-
-_PAY_FIRST = re.compile(rf"^(?:{_said('LEAD_IN')},? )*{_said('PAY')}\b")
-_OTHER_PAY = re.compile(rf"\b{_said('OTHER_PAY')}\b")
+_WORDINGS = Wordings("rules")
+_any = _WORDINGS.group
+_PAY_FIRST = re.compile(rf"^(?:{_any('LEAD_IN')},? )*{_any('PAY')}\b")
+_OTHER_PAY = re.compile(rf"\b{_any('OTHER_PAY')}\b")
 # "We'll pay on Friday" announces a payment; paying now is something else.
 _ANNOUNCED = re.compile(
-    rf"\b{_said('WILL')} (?:\w+ ){{0,2}}{_said('WILL_DO')}\b.*\b{_said('DAY')}|\b{_said('WILL_PAY')} .*\b{_said('DAY')}"
+    rf"\b{_any('WILL')} (?:\w+ ){{0,2}}{_any('WILL_DO')}\b.*\b{_any('DAY')}|\b{_any('WILL_PAY')} .*\b{_any('DAY')}"
 )
 # What was stopped is wanted again.
-_NEWS_AGAIN = re.compile(rf"\b{_said('NEWS')}\b.*\b{_said('AGAIN')}\b|\b{_said('START')}\b.*\b{_said('NEWS')}\b")
+_NEWS_AGAIN = re.compile(rf"\b{_any('NEWS')}\b.*\b{_any('AGAIN')}\b|\b{_any('START')}\b.*\b{_any('NEWS')}\b")
 # The number that a meter shows is no invoice.
-_METER = re.compile(rf"\b{_said('METER')}\b.*\b{_said('METER_SHOWS')}\b.*[0-9]")
+_METER = re.compile(rf"\b{_any('METER')}\b.*\b{_any('METER_SHOWS')}\b.*[0-9]")
 # A wish for automatic payments is no wish to pay now, whatever amount it names.
-_AUTOMATIC = re.compile(rf"\b{_said('AUTOMATIC')}")
+_AUTOMATIC = re.compile(rf"\b{_any('AUTOMATIC')}")
 # What a counter shows looks like an invoice's number, unless invoices or paying are spoken of.
-_OF_INVOICES = re.compile(rf"\b{_said('OF_INVOICES')}\b")
+_OF_INVOICES = re.compile(rf"\b{_any('OF_INVOICES')}\b")
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
-_SOMEBODY_ELSE = re.compile(rf"\b{_said('SOMEBODY_ELSE')}")
+_SOMEBODY_ELSE = re.compile(rf"\b{_any('SOMEBODY_ELSE')}")
 _EVERYTHING, _PAST_DUE = Selection(everything=True), Selection(past_due=True)
 
 Ranking = dict[str, float]

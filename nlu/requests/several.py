@@ -32,14 +32,14 @@ _NO_REQUEST = (
     *STEERING,
 )
 _UNDOING = {"service_cancel": "log_service_call", "stop_autopay": "setup_autopay", "cancel_payment": "pay"}
-_SAID_AS = Wordings("requests")
+_WORDINGS = Wordings("requests")
 _JUST_TELL = re.compile(
-    rf"^(?:(?:{_SAID_AS.pattern('BEFORE_TELL')}) )*(?:{_SAID_AS.pattern('TELL')})"
-    rf"(?: (?:{_SAID_AS.pattern('TELL_AFTER')}))?[ .!]*$"
+    rf"^(?:{_WORDINGS.group('BEFORE_TELL')} )*{_WORDINGS.group('TELL')}"
+    rf"(?: {_WORDINGS.group('TELL_AFTER')})?[ .!]*$"
 )
 _LEAD = "pay "
 # How to be reached belongs to the request it is told with, and asks for nothing by itself.
-_REACHED_AT = re.compile(rf"^(?:(?:{_SAID_AS.pattern('BEFORE_REACHED')}) )*(?:{_SAID_AS.pattern('REACHED_AT')})\b")
+_REACHED_AT = re.compile(rf"^(?:{_WORDINGS.group('BEFORE_REACHED')} )*{_WORDINGS.group('REACHED_AT')}\b")
 
 
 Reading = Callable[[str], Meaning]

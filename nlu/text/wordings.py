@@ -33,6 +33,10 @@ class Wordings:
         """The alternatives of a table as one pattern; of a table that is empty everywhere, one that never matches."""
         return _joined(self._of(table))
 
+    def group(self, *tables: str) -> str:
+        """The alternatives of some tables as one group, to stand within a longer pattern."""
+        return f"(?:{'|'.join(map(self.pattern, tables))})"
+
     def patterns(self, table: str) -> dict[str, str]:
         """The patterns of a table by what they stand for."""
         return {key: _joined([rows[key] for rows in self._of(table) if key in rows]) for key in self._keys(table)}
@@ -65,8 +69,8 @@ class Wordings:
 
 
 def longest_first(words: Mapping[str, Any]) -> str:
-    """Words as a pattern in which none is cut short by a shorter one."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    """Words as a pattern in which none is cut short by a shorter one; of none, one that never matches."""
+    return "|".join(sorted(words, key=len, reverse=True)) or _NEVER
 
 
 def _alternatives(text: str) -> list[str]:
