@@ -1,6 +1,6 @@
 """What a flow may want next: Ask, Do, Done, or go over to another flow; and Say, the sentence they carry.
 
-A Say names a text in ``dialogs/texts`` and gives its facts unformatted (Money, date, int, str and the wrappers below);
+A Say names a text in ``locales/<code>/texts`` and gives its facts unformatted (Money, date, int, str and the wrappers below);
 how they look and sound is the renderer's business.
 """
 

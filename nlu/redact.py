@@ -8,26 +8,29 @@ from collections.abc import Sequence
 
 from nlu.entities import numbers
 from nlu.text.tokens import tokens
+from nlu.text.wordings import Wordings
 
 CARD = "[card number removed]"
 CODE = "[card code removed]"
 ACCOUNT = "[bank account removed]"
 
 _RUN = re.compile(r"(?<![\w$€£])\d(?:[ \t.\-–—_/]{0,3}\d){8,29}(?!\w)")
+_WORDINGS = Wordings("redact")
 _CODE = re.compile(
-    r"(?P<cue>\b(?:cvv2?|cvc2?|cid|csc|security code|card code|verification code|c[oó]digo de seguridad)\b"
-    r"(?:\s+(?:is|number|es|:|code|de|la|tarjeta|on|the|back))*\s*[:#=]?\s*)(?P<code>\d{3,4})(?!\d)",
+    rf"(?P<cue>\b(?:cvv2?|cvc2?|cid|csc|{_WORDINGS.pattern('CODE')})\b(?:\s+(?:{_WORDINGS.pattern('CODE_AFTER')}|:))*\s*[:#=]?\s*)"
+    r"(?P<code>\d{3,4})(?!\d)",
     re.IGNORECASE,
 )
-_SPOKEN_DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+_SPOKEN_DIGIT = _WORDINGS.pattern("DIGITS")
 _SPOKEN_CODE = re.compile(
-    r"(?P<cue>\b(?:cvv2?|cvc2?|security code|c[oó]digo de seguridad)\b(?:\s+(?:is|es))?\s+)"
+    rf"(?P<cue>\b(?:cvv2?|cvc2?|{_WORDINGS.pattern('CODE_SPOKEN')})\b(?:\s+{_WORDINGS.group('CODE_IS')})?\s+)"
     rf"(?P<code>(?:{_SPOKEN_DIGIT})(?:[ ,]+(?:{_SPOKEN_DIGIT})){{2,3}})\b",
     re.IGNORECASE,
 )
-_ROUTING_CUE = re.compile(r"\b(?:routing|aba|rtn|transit|ruta)\b", re.IGNORECASE)
-_ACCOUNT_CUE = re.compile(
-    r"\b(?:bank|checking|savings|routing|aba|iban|cuenta bancaria|cuenta de cheques|cuenta corriente|banco)\b", re.IGNORECASE
+_ROUTING_CUE = re.compile(rf"\b(?:aba|rtn|{_WORDINGS.pattern('ROUTING')})\b", re.IGNORECASE)
+_ACCOUNT_CUE = re.compile(rf"\b(?:routing|aba|iban|{_WORDINGS.pattern('ACCOUNT')})\b", re.IGNORECASE)
+_ACCOUNT_SAID = re.compile(
+    rf"\b{_WORDINGS.group('ACCOUNT_KIND')}\s+(?:{_WORDINGS.pattern('ACCOUNT_NUMBER')}|#|no)", re.IGNORECASE
 )
 _ACCOUNT = re.compile(r"(?<![\w$.,#/-])\d(?:[ -]?\d){6,16}(?![\w]|[.,]\d)")
 _LONGEST_CARD, _SHORTEST_CARD = 19, 13
@@ -148,14 +151,4 @@ def _accounts(text: str) -> str:
         return text
     groups = [re.sub(r"\D", "", match.group()) for match in _ACCOUNT.finditer(text)]
     routed = bool(_ROUTING_CUE.search(text)) or any(len(group) == 9 and _is_routing(group) for group in groups)
-    return _ACCOUNT.sub(lambda match: ACCOUNT, text) if routed or _account_said(text) else text
-
-
-def _account_said(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:bank|checking|savings|bancaria|cheques|corriente)\s+(?:account|acct|number|numero|número|is|es|#|no)",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    return _ACCOUNT.sub(lambda match: ACCOUNT, text) if routed or _ACCOUNT_SAID.search(text) else text

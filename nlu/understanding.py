@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nlu import sentences
-from nlu.entities import company_number
+from nlu.entities import company_number, yes_no
 from nlu.intents import concepts, model, word_vectors
 from nlu.intents.classifier import Classifier
 from nlu.intents.features import words_of
@@ -42,6 +42,7 @@ _PICKED_OUT = ("money", "amount", "total", "day_of_month", "person")
 _STEERS = 0.8
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
 _KNOWN_ENOUGH = 0.6
+_TOO_SHORT_TO_AGREE = 2
 # A word or two that nobody taught are no small talk: better to say that they were not understood.
 _LONE, _LONE_TRUST = 2, 0.14
 
@@ -137,11 +138,11 @@ class Understanding:
         ranking = self._classifier.probabilities(words)
         exact = self._exact.get(tuple(words))
         if exact:
-            return {exact: _EXACT} | {name: share * (1 - _EXACT) for name, share in ranking.items() if name != exact}
+            return {exact: _EXACT} | {name: probability * (1 - _EXACT) for name, probability in ranking.items() if name != exact}
         trust = min(1.0, known / _KNOWN_ENOUGH)
         if len(words) <= _LONE and next(iter(ranking)) == "chitchat":
             trust *= _LONE_TRUST
-        believed = ranking if trust == 1.0 else {name: share * trust for name, share in ranking.items()}
+        believed = ranking if trust == 1.0 else {name: probability * trust for name, probability in ranking.items()}
         return rules.apply(text, entities, believed)
 
     def explain(self, meaning: Meaning) -> Explanation:
@@ -154,7 +155,9 @@ class Understanding:
         return Explanation(repairs, self._known(words), tuple(words) in self._exact, tuple(evidence), again)
 
     def _mend(self, text: str, entities: Sequence[Entity], language: str) -> tuple[str, tuple[SpellingCorrection, ...]]:
-        return self._repair(text, [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED], language)
+        named = [(entity.start, entity.end) for entity in entities if entity.kind in _NAMED]
+        repaired, repairs = self._repair(text, named, language)
+        return (text, ()) if _agrees_by_chance(repaired, repairs) else (repaired, repairs)
 
     def _known(self, words: Sequence[str]) -> float:
         """Which share of the words was ever seen, those that are everywhere counting little."""
@@ -166,6 +169,11 @@ class Understanding:
             else:
                 unseen += 1.0
         return seen / (seen + unseen) if words else 0.0
+
+
+def _agrees_by_chance(repaired: str, repairs: Sequence[SpellingCorrection]) -> bool:
+    """Whether a message became a yes by the repair of two letters: too little is left of them to agree to anything."""
+    return any(len(repair.typed) <= _TOO_SHORT_TO_AGREE for repair in repairs) and yes_no.read(repaired) is True
 
 
 def all_examples(extra: Extra | None = None) -> list[Example]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
+import locales
 from bot.app import make_texts, make_understanding, open_database
-from bot.rendering.texts import MissingText
+from bot.rendering.texts import keys
 from bot.settings.load import ConfigError
 from bot.settings.models import Settings
 from domain.customers.models import Company
@@ -14,20 +15,13 @@ from domain.erp.models import ImportRun
 
 def check(settings: Settings, out: TextIO) -> None:
     """Write a line a check. Raises ConfigError with all that is wrong, and what the database raises when it cannot be reached."""
-    texts, faq = make_texts(settings)
+    faq = make_texts(settings)[1]
     on = settings.channels.on()
     _ok(out, "config", f"{settings.dealer.name}; channels: {', '.join(one.channel.name for one in on) or 'none'}")
     for one in on:
         _ok(out, one.channel.name, one.describe())
     understanding = make_understanding(settings, faq, settings.dealer.company_prefixes)
-    missing = []
-    for language in settings.dealer.languages:
-        try:
-            texts.text("greeting", {}, language)
-        except MissingText as error:
-            missing.append(str(error))
-    if missing:
-        raise ConfigError([*missing])
+    _check_texts(settings.dealer.languages)
     _ok(out, "texts", f"{', '.join(settings.dealer.languages)}; {len(faq.topics)} FAQ topics")
     _ok(out, "understanding", f"'what do I owe' is {understanding.read('what do I owe').intent}")
     database = open_database(settings)
@@ -37,6 +31,15 @@ def check(settings: Settings, out: TextIO) -> None:
         database.close()
     as_of = f"as of {runs[0].as_of:%Y-%m-%d %H:%M} UTC" if runs else "nothing imported yet: run 'ledgerline import DIR'"
     _ok(out, "database", f"{settings.database_url.partition(':')[0]}; {companies} customers, {as_of}")
+
+
+def _check_texts(languages: tuple[str, ...]) -> None:
+    """Raises ConfigError with every text that one of the languages there are has, and one of the dealer's lacks."""
+    every = {key for code in locales.codes() for key in keys(code)}
+    lacking = {language: sorted(every - keys(language)) for language in languages}
+    problems = [f"locales/{language}/texts: lacks {', '.join(missing)}" for language, missing in lacking.items() if missing]
+    if problems:
+        raise ConfigError(problems)
 
 
 def _ok(out: TextIO, what: str, detail: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any
 
+import locales
 from bot.cli import nlu
 from bot.settings.load import deployed
 from bot.settings.models import Settings
@@ -86,7 +87,7 @@ def _add_chat(commands: Any) -> None:
         "from a list, and Ctrl-D to leave; the conversation goes on where it was next time.",
     )
     chat.add_argument("--url", default="http://127.0.0.1:8080", help="where it runs (default http://127.0.0.1:8080)")
-    chat.add_argument("--lang", choices=("en", "es"), default="en", help="language to begin in")
+    chat.add_argument("--lang", choices=locales.codes(), default="en", help="language to begin in")
     chat.add_argument("--new", action="store_true", help="begin a new conversation")
     chat.set_defaults(run=run_chat)
 
@@ -117,7 +118,7 @@ def _add_tools(commands: Any) -> None:
         "parse", help="show what a sentence is understood as", description="Understands a sentence and shows how."
     )
     parse.add_argument("text", metavar="TEXT", help="what a customer might say")
-    parse.add_argument("--lang", choices=("en", "es"), default="", help="the language spoken so far")
+    parse.add_argument("--lang", choices=locales.codes(), default="", help="the language spoken so far")
     parse.add_argument("--json", action="store_true", help="as JSON, in the format of Rasa's /model/parse")
     parse.set_defaults(run=run_parse)
     check = commands.add_parser(

@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 
+import locales
 from bot.app import make_texts, make_understanding, open_database
 from bot.cli.errors import CommandFailed
 from bot.conversation.models import Message
@@ -19,14 +20,15 @@ from nlu.quality.report import Unanswered, page
 from nlu.redact import redact
 from nlu.text import wordlist
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 from nlu.understanding import ASK, Understanding, all_examples
 
 _SMALL_TALK = ("chitchat", OUT_OF_SCOPE)
 _MOST_CANDIDATES = 300
 _PERSONAL = ("company_number", "invoice_number", "service_call_number", "money", "email", "phone", "person", "code")
-_NAME = re.compile(r"(?<=[^.!?\s] )[A-ZÁÉÍÓÚÑ]\w+")
+_LATER_WORD = re.compile(r"(?<=[^.!?\s] )[^\W\d_]\w+")
 _INTRODUCED = re.compile(
-    r"(?P<cue>\b(?i:my name is|my name's|i am|i'm|this is|it's|name is|me llamo|mi nombre es|soy|habla) )"
+    rf"(?P<cue>\b(?i:{Wordings('person').pattern('INTRODUCES')}) )"
     r"(?P<name>[\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 
@@ -104,8 +106,8 @@ def impersonal(meaning: Meaning) -> str:
             text, begins = f"{text[: entity.start]}[{entity.kind}]{text[entity.end :]}", entity.start
     text = re.sub(r"\d{3,}", "[number]", redact(text)[0])
     text = _INTRODUCED.sub(lambda match: match["cue"] + (match["name"] if _is_word(match["name"]) else "[name]"), text)
-    return _NAME.sub(lambda match: match.group() if _is_word(match.group()) else "[name]", text)
+    return _LATER_WORD.sub(lambda match: "[name]" if match.group()[0].isupper() else match.group(), text)
 
 
 def _is_word(name: str) -> bool:
-    return name.islower() and any(fold(name) in wordlist.load(language) for language in ("en", "es"))
+    return name.islower() and any(fold(name) in wordlist.load(language) for language in locales.codes())

@@ -1,4 +1,4 @@
-"""From what is to be said (Say) to a message (Reply), complete for the eye and complete for the ear."""
+"""Renders a Say as a Reply, complete as text and complete as speech."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TAKE_YOUR_TIME = "hold-on"
 def render(say: Say, texts: Texts, language: str, today: date | None = None, aloud: bool = True) -> Reply:
     """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``.
 
-    ``aloud`` False: it will be read and never heard, so the words for the ear, half of the work, are left out.
+    ``aloud`` False: it will be read and never heard, so its speech, half of the work, is left out.
     """
     heard = RenderTarget(language, speech=True, this_year=today.year if today else None)
     speech, *more = _speech(say, texts, heard) if aloud else ("",)
@@ -45,7 +45,7 @@ def render(say: Say, texts: Texts, language: str, today: date | None = None, alo
     )
 
 
-# ---- for the ear ----
+# ---- speech ----
 
 
 def _speech(say: Say, texts: Texts, target: RenderTarget) -> list[str]:
@@ -97,7 +97,7 @@ def _spoken_choices(options: tuple[Option, ...], texts: Texts, target: RenderTar
     ]
 
 
-# ---- for the eye ----
+# ---- writing ----
 
 
 def _card(table: Table, texts: Texts, language: str) -> Card:

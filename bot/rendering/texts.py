@@ -1,24 +1,21 @@
-"""The texts of ``dialogs/texts`` with their facts filled in, for the eye and for the ear."""
+"""The texts of ``locales/<code>/texts`` with their facts filled in, as written text and as speech."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
-import dialogs
+import locales
 from bot.rendering import speech, written
 from bot.settings.faq import INTENT, Faq
 from dialogs.moves import Ident, Listing, Word
 from domain.core.money import Money
-
-_TEXTS = Path(dialogs.__file__).parent / "texts"
-_LOCALES = {"en": "en-US", "es": "es-US"}
 
 
 class MissingText(LookupError):
@@ -27,7 +24,7 @@ class MissingText(LookupError):
 
 @dataclass(frozen=True)
 class RenderTarget:
-    """How facts are rendered: ``speech`` for the ear, else for the eye. The ear needs not be told that it is ``this_year``."""
+    """How facts are rendered: as ``speech`` or in writing. A year that is ``this_year`` is not spoken."""
 
     language: str
     speech: bool
@@ -54,7 +51,7 @@ class Texts:
         return self.told(key, facts, RenderTarget(language, speech), part)
 
     def told(self, key: str, facts: Mapping[str, Any], target: RenderTarget, part: str = "") -> str:
-        """A text as ``text`` gives it, with its facts as this ear wants them. Raises MissingText."""
+        """A text as ``text`` gives it, with its facts rendered for ``target``. Raises MissingText."""
         at = (key, target.language, target.speech, part)
         if facts:
             return self._worded(key, facts, target, part)
@@ -118,9 +115,16 @@ class Texts:
         return tuple(INTENT + topic for topic in self._faq.topics)
 
 
+def keys(language: str) -> set[str]:
+    """The keys of all texts of a language, without the parts that only other texts use."""
+    bodies = [FluentResource(file.read_text(encoding="utf-8")).body for file in locales.find(language).texts]
+    return {entry.id.name for body in bodies for entry in body if isinstance(entry, Message)}
+
+
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
-    for file in sorted((_TEXTS / language).glob("*.ftl")):
+    locale = locales.find(language)
+    bundle = FluentBundle([locale.tag], use_isolating=False)
+    for file in locale.texts:
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from string import Formatter
 
+import locales
 from bot.settings import values
-from bot.settings.load import LANGUAGES
 from bot.settings.models import Dealer, Settings
 from bot.settings.opening_hours import hours_in_words
 from bot.settings.yaml_lines import Section, raise_problems, read_yaml
@@ -71,9 +71,9 @@ def _topic(root: Section, name: str, dealer: Dealer) -> Topic:
     if not _TOPIC.fullmatch(name):
         root.problem(name, "a topic's name is small letters, digits and _ only, like paper_recycling")
     title, questions, answer = (section.section(part) for part in ("title", "questions", "answer"))
-    languages = [language for language in LANGUAGES if language in dealer.languages]
+    languages = [language for language in locales.codes() if language in dealer.languages]
     for part in (title, questions, answer):
-        part.know(*LANGUAGES)  # a language that is not offered may stay in the file
+        part.know(*locales.codes())  # a language that is not offered may stay in the file
     return Topic(
         title={language: title.read(language, values.text) for language in languages},
         questions={language: _questions(questions, language) for language in languages},

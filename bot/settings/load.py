@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
+import locales
 from bot.settings import values
 from bot.settings.channels import read_channels
 from bot.settings.models import Dealer, Imports, Mail, Payments, Server, Settings, Texts
@@ -26,7 +27,6 @@ def _shipped() -> Path:
 
 SHIPPED = _shipped()
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LANGUAGES = ("en", "es")
 IMPORTED_FILES = ("customers", "contacts", "invoices", "invoice_lines", "credits", "equipment")
 
 
@@ -80,7 +80,7 @@ def _dealer(section: Section) -> Dealer:
         email=section.read("email", values.email),
         website=section.read("website", values.web_address),
         timezone=section.read("timezone", values.time_zone),
-        languages=section.read_list("languages", values.one_of(*LANGUAGES)),
+        languages=section.read_list("languages", values.one_of(*locales.codes())),
         company_prefixes=section.read_list("company_prefixes", values.company_prefix),
         hours={day: hours for day, hours in by_day.items() if hours},
     )

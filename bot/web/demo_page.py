@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+import locales
 from bot.rendering.pages import Pages
 from bot.settings.models import Settings
-
-_LANGUAGES = {"en": "English", "es": "Español"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class DemoFacts:
 def router(pages: Pages, facts: DemoFacts, settings: Settings) -> APIRouter:
     """GET /, in the language of ``?lang=``."""
     routes, on = APIRouter(), {one.channel.name for one in settings.channels.on()}
-    languages = [(code, _LANGUAGES.get(code, code)) for code in settings.dealer.languages]
+    languages = [(code, locales.find(code).name) for code in settings.dealer.languages]
 
     @routes.get("/")
     async def home(lang: str = settings.dealer.languages[0]) -> Response:

@@ -14,15 +14,14 @@ from dialogs.reading.input import Context, Input, Unclear
 from domain.account.view import Account
 from nlu.entities import money, share
 from nlu.entities.correction import Instead
-from nlu.text.tokens import fold, word_set
+from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
 # "The usual one" corrects no number.
 _COUNTED = frozenset({"money", "amount", "sum", "day_of_month", "count", "meter"})
-_AROUND_AMOUNTS = word_set(
-    "a an at most up to max maximum limit cap of it is the amount total but only just make about please per month "
-    "hasta maximo lo mas de el la monto limite es pero solo por al mes"
-)
-_ONE = re.compile(r"^[^0-9]*\b(?:ones?|un|una|uno)\b[^0-9]*$")
+_WORDINGS = Wordings("dialogue")
+_AROUND_AMOUNTS = _WORDINGS.words("AROUND_AMOUNTS")
+_ONE = re.compile(rf"^[^0-9]*\b(?:{_WORDINGS.pattern('ONES')})\b[^0-9]*$")
 
 
 @dataclass(frozen=True)

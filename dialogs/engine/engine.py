@@ -20,12 +20,13 @@ from dialogs.reading.input import Input
 from nlu.entities import correction
 from nlu.meaning import Meaning
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
 _MISSES_BEFORE_PERSON = 3
 _SILENCES_BEFORE_END = 3
 _NOTHING = Meaning("")
 # After a no these words only say it once more; others may want something changed.
-_REFUSES = re.compile(r"\b(?:don'?t|not|no|never|nothing|nada|nunca|ninguna?|forget|leave)\b")
+_REFUSES = re.compile(rf"\b(?:{Wordings('dialogue').pattern('REFUSES')})\b")
 # "Yes, I have a new card for it": that is entered on the page which is agreed to, and wants no link of its own.
 _ON_THE_PAGE = ("add_method", "list_methods", "thanks", "affirm")
 

@@ -9,6 +9,7 @@ from dialogs.reading.answers import FREE, GUARDED
 from nlu.entities import fault
 from nlu.meaning import Meaning
 from nlu.text.tokens import clean, fold
+from nlu.text.wordings import Wordings
 
 # Confidence from which an intent is acted upon, and from which it is offered as a guess.
 ACT = 0.5
@@ -21,26 +22,17 @@ _SHORT_WORDS = 7
 _LONGEST_ASIDE = 12
 # What is asked in the middle of something else.
 _ASIDES = ("faq/", "show_", "payment_history", "service_status", "are_you_a_bot")
-_ASKING = re.compile(
-    r"(?:(?:and|by the way|hang on|hold on|wait|one sec(?:ond)?|(?:quick|one) question|so|hey|"
-    r"y|oye|espere|por cierto|una pregunta)[,:]? )*"
-    r"(?:what|how|when|where|which|who|do|does|did|am|are|is|was|can|could|should|que|cual(?:es)?|como|cuanto|"
-    r"cuando|donde|a que|hasta que|aceptan|tienen|puedo|estan|hay)\b"
-)
+_WORDINGS = Wordings("dialogue")
+_ASKING = re.compile(rf"(?:(?:{_WORDINGS.pattern('ASIDE')})[,:]? )*(?:{_WORDINGS.pattern('ASKS')})\b")
 # Said in passing; where any words may be the answer it is told apart only when it is plain.
 _SMALL_TALK = frozenset({"greet", "chitchat", "are_you_a_bot", "abuse"})
 # No fault is described in these words.
-_GIVES_UP = re.compile(
-    r"\b(?:cancel|never ?mind|forget (?:it|about)|let'?s stop|stop here|changed my mind|"
-    r"cancel(?:ar|alo|elo)?|olvid\w+|dejelo|dejalo)\b"
-)
+_GIVES_UP = re.compile(rf"\b(?:{_WORDINGS.pattern('GIVES_UP')})\b")
 # A number read out digit by digit steers nothing, whatever its words resemble.
-_DIGIT = (
-    r"(?:zero|oh|one|two|three|four|for|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|[0-9]+)"
-)
+_DIGIT = rf"(?:{_WORDINGS.pattern('DIGITS')}|[0-9]+)"
 _SPELLED_OUT = re.compile(rf"\b{_DIGIT}(?:[ -]{_DIGIT}){{2}}\b")
 # In the middle of a question nobody ends the conversation without the word.
-_BYE = re.compile(r"\b(?:bye|goodbye|good night|see you|farewell|adios|hasta (?:luego|pronto|manana)|nos vemos|chao)\b")
+_BYE = re.compile(rf"\b(?:{_WORDINGS.pattern('BYE')})\b")
 
 # Steering the conversation itself; never an answer unless it also reads as one.
 STEERING = frozenset(
@@ -78,7 +70,7 @@ def asks_aside(meaning: Meaning) -> bool:
 
 
 def outweighs(question: Ask, meaning: Meaning) -> bool:
-    """Is it so plainly no answer that a number word in it does not make it one ("one moment", "hablar con una persona")?"""
+    """Is it so plainly no answer that a number word in it does not make it one ("one moment", "talk to one of your people")?"""
     plain = meaning.confidence >= PLAIN and len(meaning.text.split()) > 1
     return plain and question.expects not in GUARDED and not any(char.isdigit() for char in meaning.text)
 

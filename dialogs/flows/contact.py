@@ -16,9 +16,10 @@ from domain.customers.contacts import kind_of
 from domain.customers.models import Contact
 from nlu.meaning import Meaning
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
 _KINDS = ("email", "phone")
-_SAID = {"email": ("email", "e-mail", "correo"), "phone": ("phone", "cell", "telefono", "celular")}
+_SAID = Wordings("dialogue").phrases_by("CONTACTS")
 
 
 @dataclass(frozen=True)

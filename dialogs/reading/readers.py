@@ -39,6 +39,7 @@ from nlu.entities import (
     urgency,
     yes_no,
 )
+from nlu.text.wordings import Wordings
 
 # Letters on telephone keys (ITU-T E.161).
 _KEYS = {
@@ -48,10 +49,7 @@ _KEYS = {
 }
 _LABEL_LIKENESS = 80
 _TEXT_LENGTH = 1000
-_NOTHING_MORE = re.compile(
-    r"(?:no )?(?:nothing(?: (?:else|more|to add|i can think of|from (?:me|us)|for now))?|no note|no more(?: from (?:me|us))?|"
-    r"that (?:s|is|was) (?:all|everything|it)|nada(?: m[aá]s)?(?: por (?:ahora|mi parte))?|sin nota|(?:eso )?(?:es|era) todo)"
-)
+_NOTHING_MORE = re.compile(Wordings("dialogue").pattern("NOTHING_MORE"))
 
 Reader = Callable[[Input, Ask, Context], Any]
 

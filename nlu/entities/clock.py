@@ -1,35 +1,37 @@
-"""Times of the day: "at 9", "2:30 pm", "half past nine", "quarter to three", "noon", "a las dos de la tarde"."""
+"""Times of the day: "at 9", "2:30 pm", "half past nine", "quarter to three", "noon"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import time
 
-_PM = r"(?: in the)? (?:afternoon|evening)| at night| (?:de|por|en) la (?:tarde|noche)| ?p\.? ?m\b\.?"
-_AM = r" in the morning| (?:de|por|en) la manana| ?a\.? ?m\b\.?"
+from nlu.text.wordings import Wordings, longest_first
+
+_WORDINGS = Wordings("clock")
+_PM = rf" {_WORDINGS.group('AFTERNOON')}| ?p\.? ?m\b\.?"
+_AM = rf" {_WORDINGS.group('MORNING')}| ?a\.? ?m\b\.?"
+_NIGHT = re.compile(_WORDINGS.pattern("NIGHT"))
 _HALF = rf"(?P<half>{_PM})|(?P<am>{_AM})"
-_HOUR = r"(?P<hour>[01]?[0-9]|2[0-3]|una)"
+_ONE = _WORDINGS.words("ONE")
+_HOUR = rf"(?P<hour>[01]?[0-9]|2[0-3]|{_WORDINGS.pattern('ONE')})"
 # Hours without morning or afternoon are those of the office: from seven to noon, and from one to six.
 _FIRST_HOUR = 7
-_MINUTE = r"(?: y (?P<minute>media|cuarto|[0-5]?[0-9])| (?P<spoken>[1-5][0-9])| (?:oh|o|0) (?P<oh>[0-9]))"
-_NO_TIME = r"(?! (?:days?|dollars?|dias?|copies|st|street|ave))"
+_PARTS_AFTER, _PARTS_BEFORE = _WORDINGS.values("PARTS_AFTER"), _WORDINGS.values("PARTS_BEFORE")
+_MINUTES: Mapping[str, int] = _PARTS_AFTER | _PARTS_BEFORE
+_MINUTE = (
+    rf"(?: {_WORDINGS.group('AND')} (?P<minute>{longest_first(_PARTS_AFTER)}|[0-5]?[0-9])| (?P<spoken>[1-5][0-9])"
+    rf"| (?:{_WORDINGS.pattern('OH')}|0) (?P<oh>[0-9]))"
+)
+_NO_TIME = rf"(?! {_WORDINGS.group('NO_TIME')})"
 _FORMS = (
-    re.compile(rf"\b(?P<quarter>half past|quarter past|quarter after|quarter to|quarter till) {_HOUR}\b(?:{_HALF})?"),
+    re.compile(rf"\b(?P<quarter>{longest_first(_PARTS_BEFORE)}) {_HOUR}\b(?:{_HALF})?"),
     re.compile(rf"\b{_HOUR}:(?P<minute>[0-5][0-9])\b(?:{_HALF})?"),
-    re.compile(rf"\b(?:at|around|about|by|after|before|from|a las?|desde las?) {_HOUR}{_MINUTE}?\b{_NO_TIME}(?:{_HALF})?"),
+    re.compile(rf"\b{_WORDINGS.group('AT')} {_HOUR}{_MINUTE}?\b{_NO_TIME}(?:{_HALF})?"),
     re.compile(rf"\b{_HOUR}{_MINUTE}?(?:{_HALF})"),
 )
-_MIDNIGHT = re.compile(r"\b(?:midnight|medianoche)\b")
-_NOON = re.compile(r"\b(?:noon|midday|mediodia)\b")
-_MINUTES = {
-    "half past": 30,
-    "quarter past": 15,
-    "quarter after": 15,
-    "quarter to": -15,
-    "quarter till": -15,
-    "media": 30,
-    "cuarto": 15,
-}
+_MIDNIGHT = re.compile(rf"\b{_WORDINGS.group('MIDNIGHT')}\b")
+_NOON = re.compile(rf"\b{_WORDINGS.group('NOON')}\b")
 
 
 def read(said: str) -> time | None:
@@ -42,11 +44,11 @@ def read(said: str) -> time | None:
 
 
 def _time(said: dict[str, str | None]) -> time | None:
-    hour = int((said["hour"] or "0").replace("una", "1"))
+    hour = 1 if said["hour"] in _ONE else int(said["hour"] or 0)
     minute = said.get("minute") or said.get("spoken") or said.get("oh") or "0"
     minutes = _MINUTES.get(said.get("quarter") or minute)
     minutes = int(minute) if minutes is None else minutes
-    if hour == 12 and said["half"] and "noche" in said["half"]:
+    if hour == 12 and said["half"] and _NIGHT.search(said["half"]):
         hour = 0
     elif said["half"] or (not said["am"] and hour < _FIRST_HOUR):
         hour += 12 if 0 < hour < 12 else 0

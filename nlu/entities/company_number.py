@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.text.tokens import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens
+from nlu.text.wordings import Wordings
 
 PREFIXES = ("CL", "TO", "AK")
 
-_SPELLING = (
-    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo "
-    "sierra tango uniform victor whiskey xray yankee zulu"
-)
-_NAMES = {
-    "a": "ay", "b": "bee be", "c": "see sea cee si ce", "d": "dee de", "e": "ee", "f": "eff efe ef", "g": "gee ge",
-    "h": "aitch hache",
-    "i": "eye", "j": "jay jota", "k": "kay cay ka quay", "l": "el ell elle ele", "m": "em eme", "n": "en ene", "o": "oh owe",
-    "p": "pee pea pe", "q": "queue cue", "r": "are ar erre",
-    "s": "ess ese", "t": "tee tea te", "u": "you", "v": "vee", "x": "ex equis",
-    "y": "why ye", "z": "zee zed zeta",
-}  # fmt: skip
-LETTERS = {letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"}
-LETTERS |= {word: word[0] for word in _SPELLING.split()}
-LETTERS |= {name: letter for letter, names in _NAMES.items() for name in names.split()}
+_WORDINGS = Wordings("company_number")
+LETTERS: Mapping[str, str] = {
+    **{letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"},
+    **{word: word[0] for word in sorted(_WORDINGS.words("SPELLING"))},
+    **_WORDINGS.values("LETTERS"),
+}
 # Two letters that are a word stand before four digits in ordinary talk: "in 2018", "pay to 1234".
-_PLAIN_WORDS = word_set(
-    "in at on by of to or is it my no we us so as an am be do go he if me up ok hi re vs pm "
-    "de en el la un al lo mi su se si ya es tu"
-)
-_CUES = word_set("number numero company account customer client code id link is es cuenta cliente compania empresa codigo")
-_EXAMPLE = (("as", "in"), ("for",), ("like",), ("as",), ("de",), ("como",), ("como", "en"))
-_BETWEEN = word_set("- . / # , : dash guion hyphen no num number numero")
+_PLAIN_WORDS = _WORDINGS.words("PLAIN_WORDS")
+_CUES = _WORDINGS.words("CUES")
+_EXAMPLE = tuple(_WORDINGS.phrases("AS_IN"))
+_BETWEEN = _WORDINGS.words("BETWEEN") | frozenset("-./#,:")
 _MOST_BETWEEN = 6
-_AFTER_SPELLING = word_set("then and y luego despues")
-_BEFORE_A_LETTER = word_set("capital letter letters mayuscula letra letras")
-_CORRECTED = re.compile(r"\b(?:no|wait|sorry|i mean|i meant|actually|oops|rather|perdon|digo|mas bien)\b")
-_FILLERS = word_set("um uh er eh ah mm hmm")
+_AFTER_SPELLING = _WORDINGS.words("AFTER_SPELLING")
+_BEFORE_A_LETTER = _WORDINGS.words("BEFORE_A_LETTER")
+_CORRECTED = re.compile(rf"\b{_WORDINGS.group('CORRECTED')}\b")
+_FILLERS = _WORDINGS.words("FILLERS")
 
 
 def find(text: str, asked: bool = False, prefixes: Collection[str] = PREFIXES) -> list[Entity]:
@@ -142,7 +131,7 @@ def _past_announcement(words: Sequence[Token], at: int) -> int:
 
 
 def _spoken_pair(words: Sequence[Token], at: int) -> bool:
-    """Whether a two-letter word is the name of one letter and the next word of another: "el ka", "oh si"."""
+    """Whether a two-letter word is the name of one letter and the next word of another: "el kay"."""
     return words[at].word in LETTERS and at + 1 < len(words) and words[at + 1].word in LETTERS
 
 

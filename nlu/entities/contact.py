@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -11,27 +11,25 @@ import phonenumbers
 
 from nlu.entities import numbers
 from nlu.meaning import Entity
-from nlu.text.tokens import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens
+from nlu.text.wordings import Wordings
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[a-z0-9][a-z0-9._%+'-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])", re.ASCII | re.IGNORECASE
 )
-_SPOKEN_SIGNS = {
-    "at": "@", "arroba": "@", "dot": ".", "punto": ".", "point": ".", "dash": "-", "hyphen": "-", "minus": "-", "guion": "-",
-    "underscore": "_", "plus": "+", "@": "@", ".": ".", "-": "-", "_": "_", "+": "+",
-}  # fmt: skip
+_WORDINGS = Wordings("contact")
+_SPOKEN_SIGNS: Mapping[str, str] = _WORDINGS.values("SIGNS") | {sign: sign for sign in "@.-_+"}
+_LOW, _ZEROS = _WORDINGS.words("LOW"), _WORDINGS.words("ZEROS")
 _SPOKEN_EMAIL = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}$")
 _ENDINGS = r"com|net|org|edu|gov|us|biz|info|co|io|mx|es|ca"
-_DOT = r"(?:\b(?:dot|punto|point)|\.) ?"
+_DOT = rf"(?:\b(?:{'|'.join(word for word, sign in _SPOKEN_SIGNS.items() if sign == '.' != word)})|\.) ?"
+_AT = re.compile(rf"\b(?:{'|'.join(word for word, sign in _SPOKEN_SIGNS.items() if sign == '@' != word)})\b|@")
 _TAIL = re.compile(rf"{_DOT}(?:{_ENDINGS})\b(?: ?{_DOT}(?:uk|mx|us|au|nz|za|in|jp)\b)?")
 # A spoken name of several words is one only at the beginning, or after these: "it's front desk at oak hill dot com".
-_BEFORE_AN_ADDRESS = word_set("is s its it es email mail address correo : mailto e")
-_NO_NAME = word_set(
-    "is s its it es email mail address correo e my our the a an to for send use please write me text call him her them us at and "
-    "mi el la un una por favor a al de y que like as i am we are was contact reach"
-)
+_BEFORE_AN_ADDRESS = _WORDINGS.words("BEFORE_AN_ADDRESS") | {":"}
+_NO_NAME = _WORDINGS.words("NO_NAME")
 _MOST_NAME_WORDS = 4
-_TOLL_FREE = re.compile(r"\beight hundred\b")
+_TOLL_FREE = re.compile(rf"\b{_WORDINGS.group('TOLL_FREE')}\b")
 _DIGITS_ENOUGH = re.compile(r"(?:[0-9][^0-9a-zA-Z]{0,3}){7}")
 
 
@@ -70,7 +68,7 @@ def _emails(text: str) -> list[Entity]:
 def _spoken_emails(text: str) -> list[Entity]:
     folded = fold(text)
     tail = _TAIL.search(folded)
-    if not tail or not re.search(r"\b(?:at|arroba)\b|@", folded[: tail.start()]):
+    if not tail or not _AT.search(folded, 0, tail.start()):
         return []
     words = [token for token in tokens(text) if token.end <= tail.end()]
     for first in range(max(0, len(words) - 24), len(words)):
@@ -84,7 +82,7 @@ def _spoken_emails(text: str) -> list[Entity]:
 def _address(words: Sequence[Token]) -> str:
     signs = [_sign_or_word(token.word) for token in words]
     return "".join(
-        "_" if sign == "bajo" and before == "-" else "" if sign == "-" and after == "bajo" else sign
+        "_" if sign in _LOW and before == "-" else "" if sign == "-" and after in _LOW else sign
         for before, sign, after in zip(["", *signs], signs, [*signs[1:], ""], strict=False)
     )
 
@@ -92,7 +90,7 @@ def _address(words: Sequence[Token]) -> str:
 def _sign_or_word(word: str) -> str:
     if word in _SPOKEN_SIGNS:
         return _SPOKEN_SIGNS[word]
-    return "0" if word in {"zero", "cero", "oh"} else str(numbers.UNITS.get(word, word))
+    return "0" if word in _ZEROS else str(numbers.UNITS.get(word, word))
 
 
 def _begins_address(words: Sequence[Token], first: int) -> bool:
@@ -106,7 +104,7 @@ def _begins_address(words: Sequence[Token], first: int) -> bool:
         right
         for left, right in pairwise(name)
         if left.word not in _SPOKEN_SIGNS
-        and right.word not in _SPOKEN_SIGNS | numbers.UNITS
+        and not (right.word in _SPOKEN_SIGNS or right.word in numbers.UNITS)
         and not right.glued
         and len(left.word) > 1
     ]

@@ -1,4 +1,4 @@
-"""What is said in place of something said before: "no, just 10431", "10482 not 10428", "mejor solo lo vencido"."""
+"""What is said in place of something said before: "no, just 10431", "10482 not 10428"."""
 
 from __future__ import annotations
 
@@ -6,52 +6,35 @@ import re
 from dataclasses import dataclass
 
 from nlu.text.tokens import clean, fold
+from nlu.text.wordings import Wordings
 
-_LEAD = re.compile(
-    r"(?:no|nope|not that(?: one)?|wait|hold on|sorry|oops|whoops|ups|my mistake|my bad|correction|actually|rather|instead|"
-    r"on second thought|let me correct that|i (?:mean|meant|said)|i mean to say|it should be|(?:better|please) make (?:it|that)|"
-    r"make (?:it|that)|change (?:it|that) to|let'?s (?:make it|do|use)|use|better|only|just|"
-    r"espere?|perdon|disculpe|en realidad|mejor|mas bien|solo|solamente|nada mas|quise decir|quiero decir|debe ser|"
-    r"(?:cambi|pong)[ae]l[oa](?: a| por)?|que sea|use mejor)\b[ ,.;:!-]*"
-)
-_HESITATION = re.compile(r"^(?:(?:um+|uh+|er+|hmm+|eh|este)\b[ ,.]*)+", re.IGNORECASE)
+_WORDINGS = Wordings("correction")
+_any = _WORDINGS.group
+_LEAD = re.compile(rf"{_any('LEAD')}\b[ ,.;:!-]*")
+_HESITATION = re.compile(rf"^(?:{_any('HESITATION')}\b[ ,.]*)+", re.IGNORECASE)
 # Alone these may begin an answer as well as a correction; the readers of the questions tell which.
-_TRAILING = re.compile(r"[ ,.;]*\b(?:instead|please|rather|en lugar de eso|en vez de eso|por favor)[ .!]*$")
-_POLITE = re.compile(r"[ ,.;]*\b(?:please|por favor)[ .!]*$")
+_TRAILING = re.compile(rf"[ ,.;]*\b{_any('INSTEAD', 'POLITE')}[ .!]*$")
+_POLITE = re.compile(rf"[ ,.;]*\b{_any('POLITE')}[ .!]*$")
 _LONGEST_PART = 60
 _PART = rf"[^,;]{{1,{_LONGEST_PART}}}?"
+_BUT = _any("BUT")
 _PAIRS = (
-    re.compile(rf"^(?:change|switch|cambi\w+) (?:the )?(?P<old>{_PART}) (?:to|into|por|a) (?P<new>{_PART})$"),
-    re.compile(rf"^(?P<new>{_PART}),? (?:instead of|rather than|en (?:vez|lugar) de) (?P<old>{_PART})$"),
-    re.compile(rf"^(?:not|no) (?P<old>{_PART})(?:,| but| sino)+ (?:but |sino )?(?P<new>{_PART})$"),
-    re.compile(rf"^(?P<new>{_PART}),? (?:and |y )?(?:not|no) (?P<old>{_PART})$"),
+    re.compile(rf"^{_any('CHANGE')} (?:{_any('THE_OLD')} )?(?P<old>{_PART}) {_any('INTO')} (?P<new>{_PART})$"),
+    re.compile(rf"^(?P<new>{_PART}),? {_any('INSTEAD_OF')} (?P<old>{_PART})$"),
+    re.compile(rf"^{_any('NOT')} (?P<old>{_PART})(?:,| (?:{_BUT}))+ (?:(?:{_BUT}) )?(?P<new>{_PART})$"),
+    re.compile(rf"^(?P<new>{_PART}),? (?:{_any('AND')} )?{_any('NOT')} (?P<old>{_PART})$"),
 )
 _EXCLUSION = re.compile(
-    rf"^(?:anything but|any but|not|don'?t (?:use|pay|take|want)|except|cualquiera menos|menos|no (?:use|quiero)) "
-    rf"(?P<old>{_PART})$|"
-    rf"^(?P<refused>(?:el|la) {_PART}),? no$"
+    rf"^{_any('ANYTHING_BUT')} (?P<old>{_PART})$|"
+    rf"^(?P<refused>{_any('REFUSED_ARTICLE')} {_PART}),? {_any('REFUSED_AFTER')}$"
 )
-_OTHER = re.compile(r"^(?:the|no,? the|el|la|lo) (?:other|otr[ao])(?: one| machine| card| account)?$")
+_OTHER = re.compile(rf"^{_any('THE')} {_any('OTHER')}(?: {_any('OTHER_THING')})?$")
 _CHANGE = re.compile(
-    r"^(?:(?:i (?:want|need|would like|'?d like) to|can i|let me|quiero|puedo) )?"
-    r"(?:change|correct|fix|edit|redo|re-?enter|wrong|cambiar|corregir|cambie|corrija)\b(?P<what>.{1,40})$"
-    r"|^(?:the |that'?s (?:the|a) |es (?:el|la) |el |la )?(?P<wrong>.{3,30}) (?:is|was|esta|es) (?:wrong|incorrect|not right|mal|"
-    r"incorrect[ao]|equivocad[ao])$"
+    rf"^(?:{_any('WISH')} )?{_any('CORRECT')}\b(?P<what>.{{1,40}})$"
+    rf"|^(?:{_any('THE_WRONG')} )?(?P<wrong>.{{3,30}}) {_any('IS')} {_any('WRONG')}$"
 )
 # The kinds of question that a word names, for "change the amount".
-_NAMES = {
-    "machine copier printer equipment device maquina equipo copiadora impresora": ("equipment",),
-    "method card account visa tarjeta cuenta metodo": ("method",),
-    "amount total sum cap limit maximum monto cantidad importe limite tope": ("money",),
-    "day date dia fecha": ("day_of_month", "date"),
-    "invoice invoices selection factura facturas": ("selection", "own_invoice", "invoice_number"),
-    "company customer empresa compania cliente": ("company_number",),
-    "urgency priority urgencia prioridad": ("urgency",),
-    "phone contact email mail callback telefono contacto correo": ("contact", "call_back"),
-    "problem description reason note text problema descripcion motivo nota": ("text",),
-    "reading meter count counter lectura contador": ("meter",),
-}
-_KINDS = {word: kinds for words, kinds in _NAMES.items() for word in words.split()}
+_KINDS = {word: tuple(kinds.split()) for word, kinds in _WORDINGS.values("NAMES").items()}
 
 
 @dataclass(frozen=True)

@@ -4,51 +4,28 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Literal
 
 from nlu.entities import clock, figures, numbers
-from nlu.entities.selection_wordings import MONTHS
 from nlu.meaning import Entity, apart
-from nlu.text.tokens import Token, clean, fold, tokens, word_set, words_in
+from nlu.text.tokens import Token, clean, fold, tokens, words_in
+from nlu.text.wordings import Wordings, longest_first
 
 PartOfDay = Literal["morning", "afternoon", "evening"]
 When = tuple[date, PartOfDay | None]
 
-_WEEKDAYS = {
-    name: day
-    for day, names in enumerate(
-        (
-            "monday mon lunes",
-            "tuesday tues tue martes",
-            "wednesday wed weds miercoles",
-            "thursday thurs thur thu jueves",
-            "friday fri viernes",
-            "saturday sabado",
-            "sunday domingo",
-        )
-    )
-    for name in names.split()
-}
-_WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_MONTHS = MONTHS | {"ene": 1, "abr": 4, "ago": 8, "dic": 12}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WORDINGS = Wordings("dates")
+_any = _WORDINGS.group
+_WEEKDAYS: Mapping[str, int] = _WORDINGS.values("WEEKDAYS")
+_WEEKDAY = longest_first(_WEEKDAYS)
+_MONTHS: Mapping[str, int] = _WORDINGS.values("MONTHS") | _WORDINGS.values("SHORT_MONTHS")
+_MONTH = longest_first(_MONTHS)
 _PARTS: tuple[tuple[PartOfDay, re.Pattern[str]], ...] = (
-    (
-        "morning",
-        re.compile(
-            r"\b(?:morning|in the am|before (?:noon|lunch)|(?:first|1th) thing|por la manana|en la manana|de la manana|"
-            r"temprano|\d{1,2} ?am)\b"
-        ),
-    ),
-    ("afternoon", re.compile(r"\b(?:afternoon|after (?:noon|lunch)|por la tarde|en la tarde|de la tarde|[1-4](?::\d\d)? ?pm)\b")),
-    (
-        "evening",
-        re.compile(
-            r"\b(?:evening|tonight|end of (?:the )?day|after (?:work|hours)|por la noche|en la noche|[5-9](?::\d\d)? ?pm)\b"
-        ),
-    ),
+    ("morning", re.compile(rf"\b(?:{_any('MORNING')}|\d{{1,2}} ?am)\b")),
+    ("afternoon", re.compile(rf"\b(?:{_any('AFTERNOON')}|[1-4](?::\d\d)? ?pm)\b")),
+    ("evening", re.compile(rf"\b(?:{_any('EVENING')}|[5-9](?::\d\d)? ?pm)\b")),
 )
 
 
@@ -72,7 +49,7 @@ def _weekend(match: re.Match[str], today: date) -> date | None:
 
 def _weeks_from(match: re.Match[str], today: date) -> date | None:
     """ "a week from Friday", "two weeks from today"."""
-    ahead = 0 if match["from_day"] in _TODAY else 1 if match["from_day"] not in _WEEKDAYS else None
+    ahead = 0 if match["from_day"] in _FROM_TODAY else 1 if match["from_day"] not in _WEEKDAYS else None
     start = _WEEKDAYS[match["from_day"]] - today.weekday() if ahead is None else ahead
     weeks = int(match["weeks"]) if match["weeks"].isdigit() else 1
     return today + timedelta(days=(start if ahead is not None else start % 7 or 7) + 7 * weeks)
@@ -112,10 +89,8 @@ def _end_of_month(match: re.Match[str], today: date) -> date | None:
 
 def _in_days(match: re.Match[str], today: date) -> date | None:
     count = match["count"] or match["count_from_now"]
-    return today + timedelta(
-        days=(int(count) if count.isdigit() else 1)
-        * (7 if (match["unit"] or match["unit_from_now"]).startswith(("week", "sem")) else 1)
-    )
+    weeks = _WEEK.fullmatch(match["unit"] or match["unit_from_now"])
+    return today + timedelta(days=(int(count) if count.isdigit() else 1) * (7 if weeks else 1))
 
 
 def _day_of_month(match: re.Match[str], today: date) -> date | None:
@@ -142,11 +117,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_TODAY = ("today", "now", "hoy")
-_COUNT = r"[0-9]{1,2}|a|one|un|una"
-_UNIT = r"days?|weeks?|dias?|semanas?"
+_FROM_TODAY = _WORDINGS.words("FROM_TODAY")
+_COUNT = rf"[0-9]{{1,2}}|{_any('ONE')}"
+_WEEK = re.compile(_any("WEEKS"))
+_UNIT = rf"{_any('DAYS')}|{_any('WEEKS')}"
 # A place in a row is a day only where no thing follows: not "the second copier".
-_NO_THING = r"(?! (?!(?:of|at|in|by|or|and|if|is|please|around|before|after|then|works|would|this|next|each|every)\b)[a-z])"
+_NO_THING = rf"(?! (?!{_any('AFTER_A_DAY')}\b)[a-z])"
 _Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]
 _BY_FIGURES: _Forms = (
     (re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}})(?![\w-])"), _iso),
@@ -160,65 +136,55 @@ _BY_FIGURES: _Forms = (
     ),
     (
         re.compile(
-            rf"\b(?:(?P<before>{_MONTH})\.? (?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,? (?P<year>{_YEAR}))?"
-            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of |de )?(?P<after>{_MONTH})"
-            rf"(?:,?(?: del?)? (?P<year_after>{_YEAR}))?)\b"
+            rf"\b(?:(?P<before>{_MONTH})\.? (?:{_any('THE_DAY')} )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,? (?P<year>{_YEAR}))?"
+            rf"|(?P<day_first>[0-3]?[0-9])(?:st|nd|rd|th)? (?:{_any('OF_MONTH')} )?(?P<after>{_MONTH})"
+            rf"(?:,?(?: {_any('OF_YEAR')})? (?P<year_after>{_YEAR}))?)\b"
         ),
         _named,
     ),
 )
 _BY_WORDS: _Forms = (
-    (re.compile(r"\b(?:(?:the )?1(?:st)? of (?:the|next) month|(?:primero|1) del? (?:proximo )?mes)\b"), _first_of_month),
+    (re.compile(rf"\b{_any('FIRST_OF_MONTH')}\b"), _first_of_month),
+    (re.compile(rf"\b{_any('END_OF_MONTH')}\b"), _end_of_month),
     (
         re.compile(
-            r"\b(?:end of (?:the |this )?month|last day of the month|month end|fin(?:al)? de(?:l)? mes|ultimo dia del mes)\b"
-        ),
-        _end_of_month,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<weeks>{_COUNT}) (?:weeks?|semanas?) (?:from|a partir de) (?P<from_day>{_WEEKDAY}|today|now|tomorrow)\b"
+            rf"\b(?P<weeks>{_COUNT}) {_any('WEEKS')} {_any('FROM')} (?P<from_day>{_WEEKDAY}|{_WORDINGS.pattern('FROM_DAYS')})\b"
         ),
         _weeks_from,
     ),
-    (re.compile(r"\b(?P<end>end of )?(?:next week|la (?:proxima semana|semana (?:que viene|proxima)))\b"), _next_week),
-    (re.compile(r"\b(?:end of (?:the|this) week|fin(?:al)?(?:es)? de (?:la |esta )?semana)\b"), _end_of_week),
-    (re.compile(r"\b(?:this |the )?weekend\b"), _weekend),
+    (re.compile(rf"\b(?P<end>{_any('END_OF')} )?{_any('NEXT_WEEK')}\b"), _next_week),
+    (re.compile(rf"\b{_any('END_OF_WEEK')}\b"), _end_of_week),
+    (re.compile(rf"\b{_any('WEEKEND')}\b"), _weekend),
     (
         re.compile(
-            rf"\b(?:(?:in|en|within|dentro de) (?P<count>{_COUNT}) (?P<unit>{_UNIT})"
-            rf"|(?P<count_from_now>{_COUNT}) (?P<unit_from_now>{_UNIT}) from now)\b"
+            rf"\b(?:{_any('IN')} (?P<count>{_COUNT}) (?P<unit>{_UNIT})"
+            rf"|(?P<count_from_now>{_COUNT}) (?P<unit_from_now>{_UNIT}) {_any('FROM_NOW')})\b"
         ),
         _in_days,
     ),
-    (re.compile(r"\b(?:day after tomorrow|pasado manana)\b"), _ahead(2)),
-    (re.compile(r"\b(?:tomorrow|tomorow|tommorow|tmrw|tomorrows)\b|(?<!la )(?<!pasado )\bmanana\b"), _ahead(1)),
-    (re.compile(r"\b(?:today|tonight|now|hoy|ahora|this (?:morning|afternoon|evening)|right away|asap)\b"), _ahead(0)),
-    (re.compile(rf"\b(?:{_WEEKDAY}),? (?:the|el) (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
-    (re.compile(rf"\b(?P<next>next )?(?:on |this |coming |el |este |proximo )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
+    (re.compile(rf"\b{_any('AFTER_TOMORROW')}\b"), _ahead(2)),
+    (re.compile(rf"\b{_any('TOMORROW')}\b"), _ahead(1)),
+    (re.compile(rf"\b{_any('TODAY')}\b"), _ahead(0)),
+    (re.compile(rf"\b(?:{_WEEKDAY}),? {_any('AFTER_WEEKDAY')} (?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)?\b"), _day_of_month),
+    (re.compile(rf"\b(?P<next>{_any('NEXT')} )?(?:{_any('BEFORE_WEEKDAY')} )*(?P<weekday>{_WEEKDAY})s?\b"), _weekday),
 )
 _BY_PLACE: _Forms = (
     (
         re.compile(
-            rf"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b{_NO_THING}|\b(?:el|dia) (?:dia )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
+            rf"\b(?P<ordinal>[0-3]?[0-9])(?:st|nd|rd|th)\b{_NO_THING}"
+            rf"|\b{_any('NUMBERED')} (?:{_any('NUMBERED_DAY')} )?(?P<el>[0-3]?[0-9])\b{_NO_THING}"
         ),
         _day_of_month,
     ),
 )
 # A message without any of these words names no day, unless by figures.
-_CUES = word_set(
-    "today tonight now hoy ahora asap away tomorrow tomorow tommorow tmrw tomorrows manana week weekend weekends month mes "
-    "semana semanas day days dia dias weeks morning afternoon evening"
-) | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
+_CUES = _WORDINGS.words("CUES") | {f"{name}{plural}" for name in _WEEKDAYS for plural in ("", "s")}
 
 
 # "I can't pay today", "not on Friday": a day that was ruled out. "Not before Friday" names it all the same.
 _LONGEST_REFUSAL = 60
-_RULED_OUT_BEFORE = re.compile(
-    r"\b(?:can'?t|can ?not|won'?t|unable to|not|no (?:puedo|podemos))(?! (?:you|they|we|i|he|she)\b)"
-    r"(?: (?!(?:but|until|till|before|by|pero|hasta|antes)\b)[a-z']+){0,4} $"
-)
-_RULED_OUT_AFTER = re.compile(r",? (?:no (?:puedo|podemos)|(?:i|we) (?:can'?t|can ?not|won'?t))\b")
+_RULED_OUT_BEFORE = re.compile(rf"\b{_any('CANNOT')}(?! {_any('ASKED_OF')}\b)(?: (?!{_any('UNTIL')}\b)[a-z']+){{0,4}} $")
+_RULED_OUT_AFTER = re.compile(rf",? {_any('WE_CANNOT')}\b")
 
 
 def find(text: str, today: date) -> list[Entity]:
@@ -255,7 +221,7 @@ def _part_of(said: time | None) -> PartOfDay | None:
 
 
 def time_of_day(text: str) -> time | None:
-    """The time in a message: "at 9", "half past two", "a las dos de la tarde"; None if it names none."""
+    """The time in a message: "at 9", "half past two"; None if it names none."""
     return clock.read(figures.written(clean(text)))
 
 
@@ -265,15 +231,14 @@ def read(text: str, today: date) -> When | None:
     return found[0].value if found else None
 
 
-_NAMED_DAY = re.compile(r"\b(?:on|by|every|each|day|dia|el|cada) (?:the |day |el |dia )*([a-z0-9]+(?:[ -][a-z]+)?)")
+_NAMED_DAY = re.compile(rf"\b{_any('ON_A_DAY')} (?:{_any('DAY_ITSELF')} )*([a-z0-9]+(?:[ -][a-z]+)?)")
+_LAST_DAY = re.compile(rf"\b{_any('LAST_DAY')}\b")
 
 
 def day_of_month(text: str) -> int | None:
     """A day of the month from 1 to 31: "the 15th", "15", "fifteenth", "the last day" (31); None for anything else."""
     said = fold(clean(text))
-    if re.search(
-        r"\b(?:last day|end of (?:the |each |every )?month|month end|ultimo dia|fin(?:al)? de(?:l)? mes|fin de cada mes)\b", said
-    ):
+    if _LAST_DAY.search(said):
         return 31
     words = tokens(clean(text))
     days = _all(words, numbers.ordinal) or _all(words, numbers.count)
@@ -281,7 +246,7 @@ def day_of_month(text: str) -> int | None:
 
 
 def named_day_of_month(text: str) -> int | None:
-    """A day of the month that a message names beside other things: "... on the 5th", "every 15th", "el día 3"."""
+    """A day of the month that a message names beside other things: "... on the 5th", "every 15th"."""
     match = _NAMED_DAY.search(fold(clean(text)))
     return day_of_month(match[1]) if match else None
 

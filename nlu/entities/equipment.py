@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlu.entities import matching
+from nlu.text.wordings import Wordings
 
 _IMAGE = re.compile(r"\bimage (runner|class|press|prograf)\b", re.IGNORECASE)
-_SAME = {
-    "photocopier": "copier", "mfp": "copier", "copy": "copier", "copiers": "copier", "copiadora": "copier",
-    "fotocopiadora": "copier", "impresora": "printer", "printers": "printer", "escaner": "scanner",
-    "upstairs": "floor2", "downstairs": "floor1", "arriba": "floor2", "abajo": "floor1",
-    "acct": "accounting", "contabilidad": "accounting", "oficina": "office", "recepcion": "reception", "almacen": "warehouse",
-    "bodega": "warehouse", "whse": "warehouse", "escuela": "school", "biblioteca": "library",
-}  # fmt: skip
+_WORDINGS = Wordings("equipment")
+_SAME: Mapping[str, str] = _WORDINGS.values("SAME")
 # Where a copier stands is no copier: "one of our copiers" names no room.
-_ROOM = re.compile(r"\bcopy (?:room|center|centre|area)\b", re.IGNORECASE)
+_ROOM = re.compile(rf"\b{_WORDINGS.group('COPY_ROOM')}\b", re.IGNORECASE)
 # Many say "the Xerox" for any copier; who has one of that make means that one.
 _XEROX = re.compile(r"\bxerox\b", re.IGNORECASE)
 

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 
 from nlu.entities import numbers
 from nlu.text.tokens import Token, fold, tokens
+from nlu.text.wordings import Wordings
+
+_WORDINGS = Wordings("numbers")
+_NOT_COUNTED, _CENTURIES = _WORDINGS.words("NOT_COUNTED"), _WORDINGS.words("CENTURIES")
 
 
 def written(text: str) -> str:
@@ -33,8 +37,8 @@ def _place(words: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 
 def _number(words: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """A spoken number; "a", "one" and "un" stay, for they count nothing in most places."""
-    if words[at].is_digits or words[at].word in {"a", "un", "una"}:
+    """A spoken number; words such as "a" stay, for they count nothing in most places."""
+    if words[at].is_digits or words[at].word in _NOT_COUNTED:
         return None
     value = numbers.cardinal(words, at)
     return (str(value[0]), value[1]) if value else None
@@ -42,7 +46,7 @@ def _number(words: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _year(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     """ "twenty twenty-six", "nineteen oh five"."""
-    century = numbers.below_hundred(words, at) if words[at].word in {"nineteen", "twenty"} else None
+    century = numbers.below_hundred(words, at) if words[at].word in _CENTURIES else None
     if century is None or century[0] not in (19, 20) or century[1] >= len(words):
         return None
     after = century[1]

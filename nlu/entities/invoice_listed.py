@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from nlu.entities import company_number, numbers
 from nlu.meaning import Entity
 from nlu.text.tokens import Token, fold, tokens
+from nlu.text.wordings import Wordings
 
 _CHUNK = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*", re.ASCII)
+_WORDINGS = Wordings("invoice_number")
 _ENDING = re.compile(
-    r"\b(?:ending|ends|ended|terminada|termina|terminan)(?: (?:in|with|en|con))?((?:,? (?:(?:and|or|the|y|los) )*[0-9]{2,6}\b)+)"
+    rf"\b{_WORDINGS.group('ENDING')}(?: {_WORDINGS.group('ENDING_IN')})?"
+    rf"((?:,? (?:{_WORDINGS.group('BETWEEN_ENDINGS')} )*[0-9]{{2,6}}\b)+)"
 )
-_PAUSES = frozenset({",", "-", ".", "dash", "guion", "hyphen", "number", "numero"})
+_PAUSES = _WORDINGS.words("PAUSES") | frozenset(",-.")
 _LONGEST = 24
 
 

@@ -7,15 +7,18 @@ from functools import lru_cache
 
 from nlu.entities import company_number, contact, invoice_listed, money, numbers
 from nlu.meaning import Entity, apart
-from nlu.text.tokens import Token, clean, tokens, word_set
+from nlu.text.tokens import Token, clean, tokens
+from nlu.text.wordings import Wordings
 
 _MOST_DIGITS = 8
 _LONGEST_READ_OUT = 24
-_CUES = word_set("invoice invoices inv bill bills factura facturas fact fac document documento")
-_AFTER_CUE = word_set("number numbers numero no num nr # : - . is es the la el")
-_NOT_AN_ID = word_set("days day dias dia dollars dollar dolares dolar bucks cents percent pm am years ft feet % ° $ € £ k")
+_WORDINGS = Wordings("invoice_number")
+_CUES = _WORDINGS.words("CUES")
+_AFTER_CUE = _WORDINGS.words("AFTER_CUE") | frozenset("#:-.")
+_NOT_AN_ID = _WORDINGS.words("NOT_AN_ID") | frozenset("%°$€£")
+_JOINS = _WORDINGS.words("JOINS") | frozenset(",&")
 _ONE_DIGIT = frozenset("0123456789") | numbers.ZEROS | {word for word, value in numbers.UNITS.items() if value < 10}
-_STREETS = word_set("street st avenue ave road rd drive dr blvd lane ln suite north south east west")
+_STREETS = _WORDINGS.words("STREETS")
 
 
 def find(text: str, known: Iterable[str] = (), asked: bool = False) -> list[Entity]:
@@ -65,7 +68,7 @@ def _written(text: str, listed: Mapping[str, str], asked: bool) -> list[Entity]:
         start, end = words[at].start, words[after - 1].end
         found.append(Entity("invoice_number", listed.get(digits, digits), text[start:end], start, end))
         if cued:  # "invoices 10482 and 391": the cue holds for the whole list
-            cued_until = after + 1 if after < len(words) and words[after].word in {"and", "y", ",", "&", "or", "o"} else -1
+            cued_until = after + 1 if after < len(words) and words[after].word in _JOINS else -1
         at = after
     return found
 

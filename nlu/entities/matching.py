@@ -10,23 +10,20 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from nlu.entities import numbers
-from nlu.text.tokens import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens
+from nlu.text.wordings import Wordings
 
 # Nobody describes a thing at greater length; what follows would only cost time.
 _LONGEST = 400
 _ALIKE = 80
 _MARGIN = 0.75
+_WORDINGS = Wordings("matching")
 # "Skip that one", "one moment" and "just a second" name no place in the row; "one please" and "number one" do.
-_ONE, _AFTER_ONE = word_set("one uno un una"), word_set("please por thanks gracias")
-_BEFORE_ONE = word_set("um uh option number machine card opcion numero maquina tarjeta el la")
-_FLOOR = re.compile(r"\b([0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,10}) (?:floor|piso|fl)\b")
-_NO_CONTENT = word_set(
-    "the a an my our this that it its s is in on at by of to for from with and or one use using please i we "
-    "want it's please pay i'd like yes no "
-    "ending ends number no serial sn model machine device unit thing el la los las un una mi nuestro nuestra "
-    "de del en con que y o por favor es "
-    "termina terminada numero serie equipo maquina quiero usar use usa esta ese esa"
-)
+_ONE, _AFTER_ONE, _BEFORE_ONE = _WORDINGS.words("ONE"), _WORDINGS.words("AFTER_ONE"), _WORDINGS.words("BEFORE_ONE")
+_SECOND, _BEFORE_SECOND = _WORDINGS.words("SECOND"), _WORDINGS.words("BEFORE_SECOND")
+_LAST = _WORDINGS.words("LAST")
+_FLOOR = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)|[a-z]{{4,10}}) {_WORDINGS.group('FLOOR')}\b")
+_NO_CONTENT = _WORDINGS.words("NO_CONTENT")
 
 
 def match(text: str, candidates: Sequence[tuple[str, str]], same: Mapping[str, str], exact: bool = False) -> list[str]:
@@ -94,7 +91,7 @@ def _worth(word: str, words: set[str], weights: dict[str, float], exact: bool) -
 
 def _by_place(text: str, keys: Sequence[str]) -> list[str]:
     words = tokens(clean(text[:_LONGEST]))
-    if any(token.word in {"last", "ultima", "ultimo"} for token in words):
+    if any(token.word in _LAST for token in words):
         return list(keys[-1:])
     for at in range(len(words)):
         if _is_no_place(words, at):
@@ -106,8 +103,8 @@ def _by_place(text: str, keys: Sequence[str]) -> list[str]:
 
 
 def _is_no_place(words: Sequence[Token], at: int) -> bool:
-    before = words[at - 1].word if at else "um"
-    after = words[at + 1].word if at + 1 < len(words) else "please"
+    before = words[at - 1].word if at else ""
+    after = words[at + 1].word if at + 1 < len(words) else ""
     if words[at].word in _ONE:
-        return before not in _BEFORE_ONE or after not in _AFTER_ONE
-    return words[at].word in {"second", "segundo"} and before in {"a", "one", "un"}
+        return not ((not before or before in _BEFORE_ONE) and (not after or after in _AFTER_ONE))
+    return words[at].word in _SECOND and before in _BEFORE_SECOND

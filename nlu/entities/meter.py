@@ -1,4 +1,4 @@
-"""Meter readings: "45210", "black 45,210 and color 12,003", "forty five thousand two hundred ten", "contador 45210"."""
+"""Meter readings: "45210", "black 45,210 and color 12,003", "forty five thousand two hundred ten"."""
 
 from __future__ import annotations
 
@@ -8,32 +8,19 @@ from collections.abc import Iterator
 from nlu.entities import figures
 from nlu.meaning import Entity
 from nlu.text.tokens import clean
+from nlu.text.wordings import Wordings
 
-_KINDS = {
-    "black": r"black (?:and|&) white|black|mono(?:chrome)?|b ?/ ?w|bw|b ?& ?w|blanco y negro|negro|bn",
-    "color": r"colou?r|clr|a color",
-    "scans": r"scans?|escaneos?",
-    "total": r"total(?: (?:count|copies|prints|pages))?|meter|meters|count|counter|page count|copy count|copies|prints|pages|"
-    r"contador|lectura|reading|readings|copias",
-}
-_KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _KINDS.items())
+_WORDINGS = Wordings("meter")
+_KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _WORDINGS.patterns("KINDS").items())
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,9}"
 _PIECE = re.compile(rf"(?<![\w$-])(?:(?P<number>{_NUMBER})(?![\w/-]|[.,][0-9])|(?:{_KIND})(?!\w))")
 # Words that may stand between a kind and its number.
-_GLUE = re.compile(
-    r"(?:\s|[:=,.#-]|\b(?:is|are|at|reads?|says|shows|of|the|a|our|now|today|count|copies|prints|pages|meter|meters|reading|for|"
-    r"es|marca|dice|la|el|de|en|esta|son|with)\b|\b(?:black|color|total|company|number)\b|\b[a-z]{2} ?-?[0-9]{4}\b)*"
-)
-_METER_WORDS = re.compile(
-    r"\b(?:meters?|counter|count|readings?|copies|total|mono|black|bw|b ?/ ?w|colou?r|clr|scans|contador|lectura|negro)\b"
-)
-_MONEY = re.compile(r"[$€£]|\b(?:dollars?|bucks|dolares|pay|pagar)\b")
-_BARE = re.compile(
-    rf"(?:\b(?:it|is|s|its|the|reading|reads|says|shows|at|meter|es|la|el|um|uh|er|well|no|sorry|about|i|think|lectura)\b|[^\w])*"
-    rf"({_NUMBER})[^\w]*(?:please|thanks|gracias)?[^\w]*"
-)
+_GLUE = re.compile(rf"(?:\s|[:=,.#-]|\b{_WORDINGS.group('GLUE')}\b|\b[a-z]{{2}} ?-?[0-9]{{4}}\b)*")
+_METER_WORDS = re.compile(rf"\b{_WORDINGS.group('METER')}\b")
+_MONEY = re.compile(rf"[$€£]|\b{_WORDINGS.group('MONEY')}\b")
+_BARE = re.compile(rf"(?:\b{_WORDINGS.group('BEFORE_BARE')}\b|[^\w])*({_NUMBER})[^\w]*{_WORDINGS.group('AFTER_BARE')}?[^\w]*")
 _GROUPS = re.compile(r"(?<![\w,])[0-9]{1,3}(?: [0-9]{1,3}){1,4}(?![\w,])")
-_ALPHABET = re.compile(r"\b(?:oh|o|zero|cero)\b")
+_ZERO = re.compile(rf"\b{_WORDINGS.group('ZERO')}\b")
 
 
 def read(text: str, asked: bool = False) -> dict[str, int]:
@@ -59,7 +46,7 @@ def _value(number: str) -> int:
 
 def _joined(said: str) -> str:
     """Digits said one by one or in groups as one number."""
-    said = _ALPHABET.sub("0", said)
+    said = _ZERO.sub("0", said)
     return _GROUPS.sub(lambda match: match.group().replace(" ", ""), said)
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlu.entities import matching
 from nlu.text.tokens import clean, fold
+from nlu.text.wordings import Wordings
 
 _MASTERCARD = re.compile(r"\bmaster card\b", re.IGNORECASE)
-_SAME = {
-    "bank": "checking", "account": "checking", "ach": "checking", "banco": "checking", "cuenta": "checking",
-    "cheques": "checking",
-    "corriente": "checking",
-    "ahorros": "savings", "saving": "savings", "tarjeta": "card", "credit": "card", "debit": "card",
-    "credito": "card", "debito": "card", "amex": "american", "mc": "mastercard",
-}  # fmt: skip
-
-
-_LAST = re.compile(r"\b(?:last|previous) time\b|\b(?:used|paid with) (?:last|before)\b|\bsame (?:card|account|one|method)\b|"
-                   r"\bla (?:vez pasada|ultima vez)\b|\bl[ao] mism[ao]\b")  # fmt: skip
-_DEFAULT = re.compile(r"\b(?:usual|default|main|primary|normal|regular|de siempre|habitual|predeterminad[ao]|principal)\b")
+_WORDINGS = Wordings("method")
+_SAME: Mapping[str, str] = _WORDINGS.values("SAME")
+_LAST = re.compile(rf"\b{_WORDINGS.group('LAST')}\b")
+_DEFAULT = re.compile(rf"\b{_WORDINGS.group('DEFAULT')}\b")
 
 
 def refers_back(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Amounts of money as whole cents: "$1,204.50", "1.2k", "a hundred and five", "twelve fifty", "mil doscientos con cincuenta"."""
+"""Amounts of money as whole cents: "$1,204.50", "1.2k", "a hundred and five", "twelve fifty"."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import locales
 from nlu.entities import money_spoken, numbers
 from nlu.meaning import Entity
-from nlu.text.tokens import Token, clean, fold, tokens, word_set
+from nlu.text.tokens import Token, clean, fold, tokens
+from nlu.text.wordings import Wordings
 
-_UNIT = r"dollars?|bucks?|usd|us\$|dolares?|dlls"
+_WORDINGS = Wordings("money")
+_any = _WORDINGS.group
 _TYPED = re.compile(
     r"(?<![\w.,'#/-])(?P<sign>[$€£]|usd ?|us\$ ?)? ?"
-    r"(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,3}){0,4}|[.][0-9]{2})(?P<thousand> ?(?:k|grand)\b)?"
-    rf"(?P<unit> ?(?:{_UNIT}|[$€£])(?!\w))?"
-    r"(?: ?(?:and|y|con)? ?(?P<cents>[0-9]{1,2}) ?(?:cents?|centavos?|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
+    rf"(?P<number>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}}){{0,4}}|[.][0-9]{{2}})(?P<thousand> ?{_any('THOUSAND')}\b)?"
+    rf"(?P<unit> ?(?:{_any('UNIT')}|usd|us\$|[$€£])(?!\w))?"
+    rf"(?: ?{_any('AND')}? ?(?P<cents>[0-9]{{1,2}}) ?(?:{_any('CENTS')}|¢)(?!\w))?(?![\w/]|[.,'-][0-9])"
 )
 _LOOKS_LIKE_MONEY = re.compile(r"[.,][0-9]{2}$|^[0-9]{1,3}(?:,[0-9]{3})+$")
-_ONLY_CENTS = re.compile(r"(?<![\w.,#/-])(?P<cents>[0-9]{1,2}) ?(?:cents?\b|centavos?\b|¢)")
+_ONLY_CENTS = re.compile(rf"(?<![\w.,#/-])(?P<cents>[0-9]{{1,2}}) ?(?:{_any('CENTS')}\b|¢)")
 # "On day 12" is no amount, though it has a number.
-_DAY = word_set("day dia")
-_POINT = word_set("point punto con coma")
-_SPOKEN_ONLY = _POINT | {"hundred", "thousand", "mil", "million", "millones"}
+_DAY = _WORDINGS.words("DAY")
+_POINT = _WORDINGS.words("POINT")
+_SPOKEN_ONLY = _POINT | _WORDINGS.words("SPOKEN")
 _FIGURE = r"\$? ?(?P<{}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{2}})?|[0-9]{{1,9}}(?:\.[0-9]{{2}})?)"
 _NAMING = re.compile(
-    rf"\b(?:the|that|la|el|esa|ese) {_FIGURE.format('before')}(?: dollars?| dolares)? (?:one|invoice|bill|factura)\b|"
-    rf"\b(?:(?:one|invoice|bill) (?:for|of|over|that'?s)|(?:la|factura) (?:de|por)) {_FIGURE.format('after')}(?![\w.,]|-[0-9])"
+    rf"\b{_any('NAMING_BEFORE')} {_FIGURE.format('before')}(?: {_any('NAMING_UNIT')})? {_any('NAMED')}\b|"
+    rf"\b{_any('NAMED_FOR')} {_FIGURE.format('after')}(?![\w.,]|-[0-9])"
 )
 # "20 or 30 dollars" is no amount.
-_OR = re.compile(r"[0-9] (?:or|o|to) $")
+_OR = re.compile(rf"[0-9] {_any('OR')} $")
 
 
 def find(text: str, language: str = "en") -> list[Entity]:
@@ -68,7 +71,7 @@ def read(text: str, language: str = "en") -> int | None:
 
 
 def naming_one(text: str) -> int | None:
-    """The cents by which one thing is named rather than paid: "the 861.13 one", "the invoice for $250", "la de 250"."""
+    """The cents by which one thing is named rather than paid: "the 861.13 one", "the invoice for $250"."""
     match = _NAMING.search(fold(clean(text)))
     return _cents(match["before"] or match["after"], "en") if match else None
 
@@ -90,7 +93,7 @@ def _cents(number: str, language: str) -> int | None:
         return int(number) * 100
     whole, _, part = number.rpartition(signs[-1])
     if len(part) == 3:
-        grouped_by = "," if language != "es" else signs[-1]
+        grouped_by = signs[-1] if signs[-1] in locales.nearest(language).thousands else ","
         plain = number.replace(grouped_by, "")
         return int(plain) * 100 if plain.isdigit() and _grouped(number, grouped_by) else None
     group = "," if signs[-1] == "." else "."

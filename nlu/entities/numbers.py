@@ -1,4 +1,4 @@
-"""Numbers, written and spoken, in English and Spanish.
+"""Numbers, written and spoken.
 
 Values ("a hundred and five"), the digits of an id ("ten four eighty two"), places in a row ("third") and small counts.
 """
@@ -6,53 +6,37 @@ Values ("a hundred and five"), the digits of an id ("ten four eighty two"), plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from nlu.text.tokens import Token, clean, tokens, word_set, words_in
+from nlu.text.tokens import Token, clean, tokens, words_in
+from nlu.text.wordings import Wordings
 
-ZEROS = frozenset({"zero", "oh", "o", "nought", "cero"})
-UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
-    "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-}  # fmt: skip
-TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15,
-    "dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veintiun": 21, "veintiuno": 21, "veintiuna": 21,
-    "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27,
-    "veintiocho": 28, "veintinueve": 29,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
-}  # fmt: skip
-HUNDREDS = {
-    "cien": 100, "ciento": 100, "doscientos": 200, "doscientas": 200, "trescientos": 300, "trescientas": 300,
-    "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500, "quinientas": 500, "seiscientos": 600, "seiscientas": 600,
-    "setecientos": 700, "setecientas": 700, "ochocientos": 800, "ochocientas": 800, "novecientos": 900, "novecientas": 900,
-}  # fmt: skip
-_MAGNITUDES = frozenset({"hundred", "thousand", "mil", "million", "millions", "millon", "millones"})
-THOUSANDS = frozenset({"thousand", "mil"})
-MILLIONS = frozenset({"million", "millions", "millon", "millones"})
-_COUNTED = frozenset({"hundred", "thousand", "million"})
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-    "primer": 1, "primero": 1, "primera": 1, "primeros": 1, "primeras": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3,
-    "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "septimo": 7, "septima": 7,
-    "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10,
-}  # fmt: skip
-SOUND_ALIKE = {"to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "fore": "4", "tree": "3", "sex": "6"}
+_WORDINGS = Wordings("numbers")
+ZEROS = _WORDINGS.words("ZEROS")
+UNITS: Mapping[str, int] = _WORDINGS.values("UNITS")
+TEENS: Mapping[str, int] = _WORDINGS.values("TEENS")
+TENS: Mapping[str, int] = _WORDINGS.values("TENS")
+HUNDREDS: Mapping[str, int] = _WORDINGS.values("HUNDREDS")
+ORDINALS: Mapping[str, int] = _WORDINGS.values("ORDINALS")
+SOUND_ALIKE: Mapping[str, str] = _WORDINGS.values("SOUND_ALIKE")
+ARTICLES = _WORDINGS.words("ARTICLES")
+_HUNDRED, _THOUSANDS, _MILLIONS = _WORDINGS.words("HUNDRED"), _WORDINGS.words("THOUSAND"), _WORDINGS.words("MILLION")
+_MAGNITUDES = _HUNDRED | _THOUSANDS | _MILLIONS
+_A, _AFTER_A = _WORDINGS.words("A"), _WORDINGS.words("AFTER_A")
+_ONE_ALONE, _THOUSAND_ALONE = _WORDINGS.words("ONE_ALONE"), _WORDINGS.words("THOUSAND_ALONE")
+_AND, _TENS_AND = _WORDINGS.words("AND"), _WORDINGS.words("TENS_AND") | {"-"}
+_TRIPLE = _WORDINGS.words("TRIPLE")
+_REPEATED = _TRIPLE | _WORDINGS.words("DOUBLE")
 _DIGIT = re.compile("[0-9]")
-_SAID = {*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, "double", "triple", "doble"}
-_BEGINS = frozenset({"a", *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES})
+# Alone an "o" is hardly ever a number.
+_SAID = {*(ZEROS - {"o"}), *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES, *ORDINALS, *_REPEATED}
+_BEGINS = frozenset({*_A, *UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES})
 _BEGINS_A_PLACE = frozenset({*ORDINALS, *TENS})
-_BETWEEN = frozenset({"-", ".", "dash", "guion"})
-_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+_BETWEEN = _WORDINGS.words("DASHES") | {"-", "."}
+_SUFFIX = _WORDINGS.words("ORDINAL_SUFFIXES")
 _LONGEST_RUN = 40
-_AROUND = word_set("the a number numero el la option opcion please por favor , . ! #")
+_AROUND = _WORDINGS.words("AROUND") | frozenset(",.!#")
 
 
 @lru_cache(maxsize=256)
@@ -71,7 +55,7 @@ def below_hundred(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     if word not in TENS:
         return None
     after = at + 1
-    if after < len(words) and words[after].word in {"-", "y"}:
+    if after < len(words) and words[after].word in _TENS_AND:
         after += 1
     if after < len(words) and words[after].word in UNITS:
         return TENS[word] + UNITS[words[after].word], after + 1
@@ -82,22 +66,22 @@ def _below_thousand(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at < len(words) and words[at].word in HUNDREDS:
         return _with_rest(words, at + 1, HUNDREDS[words[at].word])
     small = below_hundred(words, at)
-    if small is None and at + 1 < len(words) and words[at].word == "a" and words[at + 1].word in _COUNTED:
+    if small is None and at + 1 < len(words) and words[at].word in _A and words[at + 1].word in _AFTER_A:
         small = (1, at + 1)
     if small is None and at + 1 < len(words) and words[at].is_digits and words[at + 1].word in _MAGNITUDES:
         small = (int(words[at].word), at + 1) if len(words[at].word) <= 3 else None
-    if small is None and at < len(words) and words[at].word in {"hundred", "thousand"}:
+    if small is None and at < len(words) and words[at].word in _ONE_ALONE:
         small = (1, at)
     if small is None:
         return None
     value, after = small
-    if after < len(words) and words[after].word == "hundred":
+    if after < len(words) and words[after].word in _HUNDRED:
         return _with_rest(words, after + 1, value * 100)
     return small
 
 
 def _with_rest(words: Sequence[Token], at: int, value: int) -> tuple[int, int]:
-    at_rest = at + 1 if at < len(words) and words[at].word == "and" else at
+    at_rest = at + 1 if at < len(words) and words[at].word in _AND else at
     if at_rest < len(words) and words[at_rest].is_digits and len(words[at_rest].word) <= 2:
         return value + int(words[at_rest].word), at_rest + 1
     rest = below_hundred(words, at_rest)
@@ -112,26 +96,26 @@ def may_begin(words: Sequence[Token], at: int) -> bool:
 
 
 def cardinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A spoken whole number below a billion and where it ends: "a thousand two hundred and four", "mil doscientos cuatro"."""
+    """A spoken whole number below a billion and where it ends: "a thousand two hundred and four"."""
     if at >= len(words) or not may_begin(words, at):
         return None
     head = _below_million(words, at)
-    if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in MILLIONS:
+    if head is None or head[0] >= 1000 or head[1] >= len(words) or words[head[1]].word not in _MILLIONS:
         return head
     value, after = head[0] * 1_000_000, head[1] + 1
-    rest = _below_million(words, after + 1 if after < len(words) and words[after].word == "and" else after)
+    rest = _below_million(words, after + 1 if after < len(words) and words[after].word in _AND else after)
     return (value + rest[0], rest[1]) if rest else (value, after)
 
 
 def _below_million(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    if at < len(words) and words[at].word == "mil":
+    if at < len(words) and words[at].word in _THOUSAND_ALONE:
         head: tuple[int, int] | None = (1, at)
     else:
         head = _below_thousand(words, at)
-    if head is None or head[1] >= len(words) or words[head[1]].word not in THOUSANDS:
+    if head is None or head[1] >= len(words) or words[head[1]].word not in _THOUSANDS:
         return head
     value, after = head[0] * 1000, head[1] + 1
-    rest = _below_thousand(words, after + 1 if after < len(words) and words[after].word == "and" else after)
+    rest = _below_thousand(words, after + 1 if after < len(words) and words[after].word in _AND else after)
     return (value + rest[0], rest[1]) if rest and rest[0] < 1000 else (value, after)
 
 
@@ -167,9 +151,9 @@ def segment(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple
         return word, at + 1
     if word in ZEROS:
         return "0", at + 1
-    if word in {"double", "triple", "doble"} and at + 1 < len(words):
+    if word in _REPEATED and at + 1 < len(words):
         digit = "0" if words[at + 1].word in ZEROS else str(UNITS.get(words[at + 1].word, words[at + 1].word))
-        return (digit * (3 if word == "triple" else 2), at + 2) if len(digit) == 1 and digit in "0123456789" else None
+        return (digit * (3 if word in _TRIPLE else 2), at + 2) if len(digit) == 1 and digit in "0123456789" else None
     value = cardinal(words, at)
     if value:
         return str(value[0]), value[1]
@@ -183,7 +167,7 @@ def digits(words: Sequence[Token], at: int, sound_alike: bool = False) -> tuple[
 
 
 def ordinal(words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A place in a row and where it ends: "first", "3rd", "twenty first", "segunda"."""
+    """A place in a row and where it ends: "first", "3rd", "twenty first"."""
     if at >= len(words) or not (words[at].is_digits or words[at].word in _BEGINS_A_PLACE):
         return None
     token, nxt = words[at], words[at + 1] if at + 1 < len(words) else None
@@ -207,7 +191,7 @@ def count(words: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def is_article(words: Sequence[Token], at: int) -> bool:
     """Whether a word that may be a number only goes with the next one: "una persona"."""
-    return words[at].word in ("un", "una") and at + 1 < len(words) and not digits(words, at + 1)
+    return words[at].word in ARTICLES and at + 1 < len(words) and not digits(words, at + 1)
 
 
 def read(text: str) -> int | None:

@@ -1,53 +1,27 @@
-"""People's names where a message gives one: "my name is Dana Lopez", "ask for Mrs. O'Brien", "habla Carmen Ruiz"."""
+"""People's names where a message gives one: "my name is Dana Lopez", "ask for Mrs. O'Brien"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from nlu.meaning import Entity
-from nlu.text.tokens import clean, fold, word_set
+from nlu.text.tokens import clean, fold
+from nlu.text.wordings import Wordings
 
 _WORD = r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*"
-_TITLE = r"(?:mr|mrs|ms|miss|dr|sr|sra|srta|senora|senorita|senor|maestra|maestro|profesora|profesor|father|pastor|sister|rev)"
-_CUE = re.compile(
-    r"\b(?P<cue>my name(?: is|'s)|name ?:|the name is|call me|ask for|asks? por|contact(?: person)?(?: is|:)|the contact is|"
-    r"talk (?:to|with)|"
-    r"speak (?:to|with)|can reach|get (?:a )?hold of|me llamo|mi nombre es|pregunten? por|contacto(?: es|:)|"
-    r"this is|it'?s|i'?m|i am|soy|habla|le habla|call)\s+"
-)
+_WORDINGS = Wordings("person")
+_TITLE = re.compile(rf"(?P<title>{_WORDINGS.pattern('TITLE')})\b\.?\s+")
+_SHORT_TITLES: Mapping[str, str] = _WORDINGS.values("SHORT_TITLES")
+_NO_TITLE, _UNDOTTED = _WORDINGS.words("NO_TITLE"), _WORDINGS.words("UNDOTTED")
+_ARTICLE = re.compile(rf"(?:{_WORDINGS.group('ARTICLE')} )?")
+_CUE = re.compile(rf"\b(?P<cue>{_WORDINGS.pattern('CUE')})\s+")
 # After these anything may follow, so what follows has to look like a name.
-_WEAK = word_set("this is it's its i'm im i am soy call talk to with speak habla")
-_STRONG_ENOUGH = re.compile(
-    r"(?:from|over (?:at|in)|(?:in|at) the (?:front|main|school|church|office|desk)|here (?:from|at|in)|at [0-9]|de la|del)\b"
-)
-_NO_NAME = word_set(
-    "a an the my our your his her this that these those me myself you him us them it i we they someone somebody anyone "
-    "anybody whoever who "
-    "whom nobody person people human agent representative manager office front desk billing service accounting receivable "
-    "dispatch "
-    "tech technician company customer account number invoice bill payment machine copier printer broken stupid urgent done "
-    "out locked "
-    "down not working at in on from with to for of and or but here there now today tomorrow yes no ok okay sure please "
-    "thanks thank "
-    "calling going trying looking having getting paying sorry happy ready good great fine bad wrong right new late lost "
-    "stuck about just "
-    "only all any some what when where why how if so is are was be been am do does did don dont can could will would know "
-    "idea name "
-    "school church business department team supervisor boss owner secretary bookkeeper principal reception receptionist "
-    "teacher over back again "
-    "down dead jammed jam error code urgent emergency real live sales support customer's clear time "
-    "un una el la los las mi su nuestro nuestra de del y o que quien alguien nadie yo usted persona gerente oficina "
-    "recepcion maestra "
-    "senor senora cliente cuenta factura empresa urgente aqui alla hoy manana si favor gracias para por con en nueva nuevo "
-    "encargada "
-    "encargado secretaria director directora whatever everything nothing pay show send tell give get"
-)
-_PARTICLES = word_set("van von de la del der den di da bin al st san santa")
-_FILLERS = re.compile(
-    r"^(?:(?:um|uh|oh|well|yes|yeah|just|please|ask for|asking for|it'?s|it is|that'?s|that would be|the name is|my name is|"
-    r"me|si|es|"
-    r"pregunten? por|con|la|el|for|to|with)\b[ ,]*)+"
-)
+_WEAK = _WORDINGS.words("WEAK")
+_FROM = re.compile(rf"{_WORDINGS.group('FROM')}\b")
+_NO_NAME = _WORDINGS.words("NO_NAME")
+_PARTICLES = _WORDINGS.words("PARTICLES")
+_FILLERS = re.compile(rf"^(?:{_WORDINGS.group('FILLERS')}\b[ ,]*)+")
 _MOST = 4
 
 
@@ -78,8 +52,8 @@ def read(text: str) -> str | None:
 def _name(text: str, at: int, weak: bool) -> tuple[str, int] | None:
     """The words from here that make a name, with its title, and where they end."""
     folded = fold(text)
-    start = re.compile(r"(?:the |la |el )?").match(folded, at)
-    title = re.compile(rf"(?P<title>{_TITLE})\b\.?\s+").match(folded, start.end() if start else at)
+    start = _ARTICLE.match(folded, at)
+    title = _TITLE.match(folded, start.end() if start else at)
     here = title.end() if title else at
     words: list[tuple[str, int]] = []
     for match in re.compile(rf"\s*({_WORD})").finditer(text, here, here + 80):
@@ -95,7 +69,7 @@ def _name(text: str, at: int, weak: bool) -> tuple[str, int] | None:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Whether a name may go on after "de" or "la": a capital follows them."""
+    """Whether a name may go on after a particle such as "von": a capital follows it."""
     following = next((word for word in text[at : at + 80].split() if word not in _PARTICLES), "")
     return text[at : at + 1].isspace() and following[:1].isupper()
 
@@ -106,13 +80,12 @@ def _looks_like_a_name(text: str, words: list[tuple[str, int]]) -> bool:
         return False
     capital = words[0][0][0].isupper() and not text.isupper()
     rest = text[words[-1][1] :].strip()
-    return capital or (bool(rest) and bool(_STRONG_ENOUGH.match(fold(rest))))
+    return capital or (bool(rest) and bool(_FROM.match(fold(rest))))
 
 
 def _titled(title: str) -> str:
-    short = {"senora": "sra", "senor": "sr", "senorita": "srta"}.get(title, title)
-    plain = {"maestra", "maestro", "profesora", "profesor"}
-    return "" if short in plain else short.capitalize() + ("" if short in {"miss", "father", "pastor", "sister"} else ".")
+    short = _SHORT_TITLES.get(title, title)
+    return "" if short in _NO_TITLE else short.capitalize() + ("" if short in _UNDOTTED else ".")
 
 
 def _spelled(word: str) -> str:

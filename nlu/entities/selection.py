@@ -1,19 +1,15 @@
-"""Which invoices a customer means: "all but 10482", "the two oldest", "everything over 60 days", "las de marzo"."""
+"""Which invoices a customer means: "all but 10482", "the two oldest", "everything over 60 days"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
 from nlu.entities import selection_grammar as grammar
-from nlu.entities.selection_wordings import NOT_EVERYTHING
+from nlu.entities import selection_wordings as wordings
 from nlu.meaning import Entity
 from nlu.text.tokens import clean, fold
-
-_ALL = re.compile(r"\b(?:all|everything|every one|the rest|the others|the lot|tod[ao]s?|las demas|los demas|el resto)\b")
-_ADDS = re.compile(r"^(?:and|also|plus|add|include|y|agreg\w+|anad\w+|inclu\w+|tambien)\b|\b(?:as well|too|also|tambien)[ .!]*$")
 
 
 @dataclass(frozen=True)
@@ -70,18 +66,18 @@ class Selection:
 
 
 def adds(text: str) -> bool:
-    """Does it choose these beside what is chosen already: "add 10482", "and the newest too", "agregue tambien ..."?"""
-    return _ADDS.search(fold(clean(text))) is not None
+    """Does it choose these beside what is chosen already: "add 10482", "and the newest too"?"""
+    return wordings.ADDS.search(fold(clean(text))) is not None
 
 
 def says_all(text: str) -> bool:
     """Does it speak of everything there is: "everything except 10482", rather than "leave out 10482"?"""
-    return _ALL.search(fold(clean(text))) is not None
+    return wordings.ALL.search(fold(clean(text))) is not None
 
 
 def ends_the_talk(text: str) -> bool:
     """Does it speak of everything only to end: "that was everything"?"""
-    return NOT_EVERYTHING.search(fold(clean(text)).replace("'", " ")) is not None
+    return wordings.NOT_EVERYTHING.search(fold(clean(text)).replace("'", " ")) is not None
 
 
 def find(text: str, known_numbers: Iterable[str] = (), asked: bool = False, language: str = "en") -> list[Entity]:

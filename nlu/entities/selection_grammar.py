@@ -69,7 +69,7 @@ def _plain_form(text: str, ids: Sequence[Entity], amounts: Sequence[Entity]) -> 
         if place:
             out.append("first" if place[0] == 1 and _counts_on(words, place[1]) else f"#{place[0]}")
             at = place[1]
-        elif value and words[at].word not in {"one", "un", "una", "uno"}:  # "the last one" counts nothing
+        elif value and words[at].word not in wordings.ONES:  # "the last one" counts nothing
             out.append(str(value[0]))
             at = value[1]
         else:
@@ -83,7 +83,7 @@ def _plain_word(token: Token) -> str:
 
 
 def _counts_on(words: Sequence[Any], at: int) -> bool:
-    """ "the first two", "las primeras dos": here first counts several, and is no place of its own."""
+    """ "the first two": here first counts several, and is no place of its own."""
     counted = numbers.count(words, at)
     return counted is not None and counted[0] > 1
 
@@ -137,8 +137,7 @@ def _is_everything(plain: str, asked: bool) -> bool:
 
 
 def _place_words(words: str) -> str:
-    words = re.split(r" (?:and|please|but|por favor|y|thanks|right now|today|now)\b", words)[0]
-    words = re.sub(r"^(?:the|our|my|la|las|el|los|nuestra) ", "", words).strip(" .")
+    words = wordings.PLACE_THE.sub("", wordings.PLACE_END.split(words)[0]).strip(" .")
     return "" if not words or words.split()[0] in wordings.NO_PLACE else words
 
 
@@ -173,14 +172,14 @@ def _days(plain: str) -> Said:
     span = wordings.SPAN_DAYS.search(plain)
     if span and not said:
         low, high = int(span[1]), int(span[2])
-        if low < high and ((low, high) in wordings.BUCKETS or span.group().endswith(("days", "dias", "day"))):
+        if low < high and ((low, high) in wordings.BUCKETS or span[3]):
             return {"over_days": low - 1 if low % 10 == 1 else low, "up_to_days": high}
     return said
 
 
 def _month(plain: str, asked: bool) -> Said:
     words = plain.split()
-    if "month" in words or "mes" in words:
+    if not wordings.MONTH_WORDS.isdisjoint(words):
         if wordings.LAST_MONTH.search(plain):
             return {"months_ago": 1}
         if wordings.THIS_MONTH.search(plain):
@@ -202,7 +201,7 @@ def _ordered(plain: str) -> Said:
 
 
 def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
-    numbered, ends = _NUMBER.search(plain) is not None, "last" in plain or "ultim" in plain
+    numbered, ends = _NUMBER.search(plain) is not None, wordings.ENDS.search(plain)
     if numbered and (first := wordings.FIRST_N.search(plain)):
         return tuple(range(1, int(first[1] or first[2] or first[3]) + 1))
     from_to = (wordings.PLACES_FROM_TO if asked else wordings.PLACES_FROM_TO_IN_TALK).search(plain) if numbered else None
@@ -212,9 +211,9 @@ def _positions(plain: str, asked: bool, more_said: bool) -> tuple[int, ...]:
     if ends and wordings.LAST_BUT_ONE.search(plain):
         return (-2,)
     if numbered and ends and (last := wordings.LAST_N.search(plain)):
-        return tuple(range(-int(last[1] or last[2] or last[3]), 0))
+        return tuple(range(-int(last[1] or last[2]), 0))
     found = [int(place) for place in (wordings.NTH if asked else wordings.NTH_IN_TALK).findall(plain)] if numbered else []
-    one_named = asked or "the last one" in plain or "la ultima" in plain or "the last invoice" in plain
+    one_named = asked or wordings.LAST_ONE.search(plain)
     if ends and one_named and wordings.LAST.search(plain):
         found.append(-1)
     if not found and asked and wordings.BOTH.search(plain) and not more_said:

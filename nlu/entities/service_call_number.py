@@ -6,10 +6,12 @@ import re
 
 from nlu.meaning import Entity
 from nlu.text.tokens import clean, fold
+from nlu.text.wordings import Wordings
 
+_WORDINGS = Wordings("service_call_number")
 _NUMBER = re.compile(
-    r"(?<![\w-])(?:sc ?[-#]? ?|(?:service call|call|ticket|case|repair|request|reporte|servicio|folio|orden)"
-    r" (?:number |numero |no\.? |num |# ?)?#?)([0-9]{3,7})(?![\w]|[.,-][0-9])",
+    rf"(?<![\w-])(?:sc ?[-#]? ?|{_WORDINGS.group('CALL')} (?:{_WORDINGS.group('NUMBER')} |no\.? |# ?)?#?)"
+    r"([0-9]{3,7})(?![\w]|[.,-][0-9])",
     re.ASCII,
 )
 

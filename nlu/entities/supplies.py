@@ -1,44 +1,32 @@
-"""What a machine uses up and how much of it is wanted: "two black toners and a box of staples", "tóner negro"."""
+"""What a machine uses up and how much of it is wanted: "two black toners and a box of staples"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from nlu.entities import figures
 from nlu.text.tokens import clean
+from nlu.text.wordings import Wordings
 
-_TONER = r"(?:toners?|ink|cartridges?|tintas?|cartuchos?)"
-_KINDS = {
-    "waste": r"waste (?:toner )?(?:box|bottle|container|cartridge)s?|waste toner|"
-    r"(?:caja|botella|deposito) de (?:toner )?residu\w+|toner residual",
-    "staples": r"staples?(?: cartridges?)?|(?:cartuchos? de )?grapas?",
-    "paper": r"(?:copy |letter |legal |printer )?paper|reams?|papel|resmas?",
-    "colors": rf"(?:all (?:the |three |3 )?|three |3 |los )?colou?r(?:s|es)?(?: {_TONER})?|{_TONER} (?:de |a )?color(?:es)?",
-    "set": rf"(?:full|complete|whole) set(?: of {_TONER})?|all (?:four|4)(?: colou?rs| {_TONER})?|"
-    r"juego completo|los (?:cuatro|4)(?: colores)?",
-    "black": rf"(?:black|bk|negr[ao]s?)(?: {_TONER})?|{_TONER} negr[ao]s?",
-    "cyan": rf"(?:cyan|cian|blue|azul)(?:es|s)?(?: {_TONER})?|{_TONER} (?:cian|azul)",
-    "magenta": rf"(?:magenta|red|roj[ao])s?(?: {_TONER})?|{_TONER} (?:magenta|roj[ao])",
-    "yellow": rf"(?:yellow|amarill[ao])s?(?: {_TONER})?|{_TONER} amarill[ao]s?",
-    "toner": _TONER,
-}
+_WORDINGS = Wordings("supplies")
+_TONER = f"{_WORDINGS.group('TONER')}"
+# The first of these that fits is meant, and toner alone only where nothing else fits.
+_ORDER = ("waste", "staples", "paper", "colors", "set", "black", "cyan", "magenta", "yellow")
+_KINDS = {kind: _WORDINGS.patterns("KINDS")[kind].replace("TONER", _TONER) for kind in _ORDER} | {"toner": _TONER}
 _SETS = {"colors": ("cyan", "magenta", "yellow"), "set": ("black", "cyan", "magenta", "yellow")}
 _KIND = "|".join(f"(?P<{kind}>{wording})" for kind, wording in _KINDS.items())
 _PIECE = re.compile(
-    rf"(?<![\w.,-])(?:(?P<number>[0-9]{{1,3}})(?![\w-]|[.,][0-9])|(?P<one>an?|una?|one|uno)(?!\w)|(?:{_KIND})(?!\w))"
+    rf"(?<![\w.,-])(?:(?P<number>[0-9]{{1,3}})(?![\w-]|[.,][0-9])|(?P<one>{_WORDINGS.pattern('ONE')})(?!\w)|(?:{_KIND})(?!\w))"
 )
 # Between a number and what it counts: "3 boxes of", "2 x", "a case of the".
-_GLUE = re.compile(
-    r"(?:\s|[x×]|\b(?:more|new|of|the|de|boxe?s?|cases?|packs?|packages?|cartons?|reams?|cartridges?|toners?|bottles?|units?|each|"
-    r"cajas?|paquetes?|cartuchos?|mas|unidad(?:es)?)\b)*"
-)
-_COUNTS = {
-    "a couple of": "2", "a couple": "2", "a pair of": "2", "a dozen": "12", "half a dozen": "6", "un par de": "2", "un par": "2",
-    "una docena": "12", "media docena": "6",
-}  # fmt: skip
+_GLUE = re.compile(rf"(?:\s|[x×]|\b{_WORDINGS.group('GLUE')}\b)*")
+_COUNTS: Mapping[str, int] = _WORDINGS.values("COUNTS")
 _COUNTED = re.compile("|".join(rf"\b{wording}\b" for wording in sorted(_COUNTS, key=len, reverse=True)))
 _TIMES = re.compile(r"\bx ?(?=[0-9])")
-_OF_EACH = re.compile(r"\b([0-9]{1,3}|an?|one|un[oa]?) (?:of )?(?:each|(?:de )?cada)\b")
+_OF_EACH = re.compile(
+    rf"\b([0-9]{{1,3}}|{_WORDINGS.pattern('ONE_OF_EACH')}) (?:{_WORDINGS.group('OF')} )?{_WORDINGS.group('EACH')}\b"
+)
 _LONGEST = 1_000
 
 
@@ -67,7 +55,7 @@ def count(text: str) -> int | None:
 
 def _plain(text: str) -> str:
     said = figures.written(clean(text)[:_LONGEST])
-    return _COUNTED.sub(lambda match: _COUNTS[match.group()], _TIMES.sub("", said))
+    return _COUNTED.sub(lambda match: str(_COUNTS[match.group()]), _TIMES.sub("", said))
 
 
 def _value(piece: re.Match[str]) -> int:

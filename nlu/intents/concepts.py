@@ -1,15 +1,14 @@
-"""What the words of a sentence are about, from ``concepts.yml``: "stop" and "cancelar" share a concept."""
+"""What the words of a sentence are about: "stop" and "cancel" share a concept, also with the words of other languages."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
+from nlu.text.wordings import Wordings
 
-_FILE = Path(__file__).with_name("concepts.yml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONCEPTS = Wordings("concepts").phrases_by("CONCEPTS")
 _MOST = 8
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -37,15 +36,15 @@ def vocabulary(only: str = "") -> set[str]:
 
 
 def source() -> str:
-    """The file as it is, for a fingerprint."""
-    return _FILE.read_text(encoding="utf-8")
+    """All concepts as text, for a fingerprint; their order makes no difference."""
+    return json.dumps({concept: sorted(phrases) for concept, phrases in _CONCEPTS.items()}, sort_keys=True)
 
 
 @lru_cache(maxsize=1)
 def _by_first_word() -> Phrases:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for concept, line in yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER).items():  # noqa: S506 - a safe loader
-        for phrase in line.split("|"):
+    for concept, phrases in _CONCEPTS.items():
+        for phrase in phrases:
             words = tuple(phrase.replace("-", " ").split())
             table.setdefault(words[0], []).append((words, f"#{concept}"))
     return table

@@ -59,10 +59,10 @@ class Names(NamedTuple):
 
 
 class Features:
-    """Turns the words of a sentence into features. ``rarity`` holds the weight of each of the ``names``."""
+    """Turns the words of a sentence into features. ``idf`` holds the inverse document frequency of each of the ``names``."""
 
-    def __init__(self, names: Names, rarity: Matrix, table: WordVectors) -> None:
-        self.names, self.rarity, self.table = names, rarity, table
+    def __init__(self, names: Names, idf: Matrix, table: WordVectors) -> None:
+        self.names, self.idf, self.table = names, idf, table
         self._words = {name: at for at, name in enumerate(names.words)}
         self._letters = {name: at for at, name in enumerate(names.letters, len(self._words))}
         self._concepts = {name: at for at, name in enumerate(names.concepts, len(self._words) + len(self._letters))}
@@ -80,8 +80,8 @@ class Features:
         named = Counter(name for said in sentences for name in concepts.named_in(said))
         names = Names(sorted(words), sorted(letters), sorted(named))
         seen = [counts[name] for counts, kind in zip((words, letters, named), names, strict=True) for name in kind]
-        rarity = [1 + math.log((1 + len(sentences)) / (1 + times)) for times in seen]
-        return cls(names, np.array(rarity, dtype=np.float32), table)
+        idf = [1 + math.log((1 + len(sentences)) / (1 + times)) for times in seen]
+        return cls(names, np.array(idf, dtype=np.float32), table)
 
     def row(self, words: Sequence[str]) -> Row:
         """The columns of a sentence's known features and their values; a column may come twice, and then they add up."""
@@ -91,7 +91,7 @@ class Features:
             "concepts": _known(concepts.named_in(words), self._concepts),
         }
         columns = np.concatenate(list(kinds.values()))
-        values, start = self.rarity[columns], 0
+        values, start = self.idf[columns], 0
         for kind, own in kinds.items():
             _make_long(values[start : start + len(own)], WEIGHTS[kind])
             start += len(own)

@@ -1,7 +1,7 @@
-"""How near a message is to each sentence that was learnt.
+"""A Gaussian kernel between a message and each training sentence, computed on their sentence vectors.
 
-The linear model knows what the sentences of an intent have in common; this remembers each of them, and so tells more where one
-thing is asked for in many unlike ways. Nearness is a Gaussian kernel of the sentence vectors.
+The linear model knows what the sentences of an intent have in common; the kernel keeps each of them, which helps where a thing is
+asked for in many dissimilar ways.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nlu.intents.logistic_regression import Matrix
 
 Halves = NDArray[np.float16]
 
-# How much nearness counts beside the other kinds of features, and how fast it falls with distance.
+# Weight of the kernel beside the other kinds of features, and how fast it falls with distance.
 _WEIGHT, _SHARPNESS = np.float32(16), np.float32(5)
 _ROWS_AT_ONCE = 1024
 
@@ -34,21 +34,21 @@ class Encoder(Protocol):
 
 
 class Nearness:
-    """What each learnt sentence adds to each intent, more to messages near it. A row of ``vectors`` and ``shares`` a sentence."""
+    """What each learnt sentence adds to each intent, more to messages near it. One row each in ``vectors``, ``coefficients``."""
 
-    def __init__(self, encoder: Encoder, vectors: Halves, shares: Halves) -> None:
+    def __init__(self, encoder: Encoder, vectors: Halves, coefficients: Halves) -> None:
         self._encoder = encoder
         self._vectors: Matrix = vectors.astype(np.float32)
-        self._shares: Matrix = shares.astype(np.float32)
+        self._coefficients: Matrix = coefficients.astype(np.float32)
 
     @property
     def arrays(self) -> tuple[Halves, Halves]:
-        """The vectors and shares as they are kept in a file."""
-        return self._vectors.astype(np.float16), self._shares.astype(np.float16)
+        """The vectors and coefficients as they are kept in a file."""
+        return self._vectors.astype(np.float16), self._coefficients.astype(np.float16)
 
     def scores(self, words: Sequence[str]) -> Matrix:
         """What is added to each intent."""
-        result: Matrix = _near(self._vectors @ self._encoder.vector(words)) @ self._shares
+        result: Matrix = _near(self._vectors @ self._encoder.vector(words)) @ self._coefficients
         return result
 
 
@@ -57,11 +57,11 @@ def vectors_of(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Halves:
     return np.array([encoder.vector(words) for words in sentences], dtype=np.float16).reshape(-1, encoder.width)
 
 
-def add_to(alike: Matrix, vectors: Halves) -> None:
-    """Add how near each two sentences are to how alike they are."""
+def add_to(kernel: Matrix, vectors: Halves) -> None:
+    """Add the kernel of the vectors of each two sentences to ``kernel``."""
     exact = vectors.astype(np.float32)
     for at in range(0, len(exact), _ROWS_AT_ONCE):
-        alike[at : at + _ROWS_AT_ONCE] += _near(exact[at : at + _ROWS_AT_ONCE] @ exact.T)
+        kernel[at : at + _ROWS_AT_ONCE] += _near(exact[at : at + _ROWS_AT_ONCE] @ exact.T)
 
 
 def _near(cosines: Matrix) -> Matrix:

@@ -1,4 +1,4 @@
-"""What words mean: a vector for each piece of a word, so that words nobody wrote an example for are near those somebody did.
+"""Word vectors: one for each subword, so that words without an example are near those that have one.
 
 The table is made once by ``tools.building`` (see docs/understanding.md) and shipped; a sentence is the sum of its pieces.
 """

@@ -88,9 +88,11 @@ def trained(sentences: Sequence[Labelled], mend: bool = True, semantic: bool = F
     took = time.process_time() - began
 
     def reader(text: str) -> Guess:
-        shares = classifier.shares(words_of(repair(text)[0] if mend else text))
-        inside = max(share for name, share in zip(classifier.intents, shares, strict=True) if name != OUT_OF_SCOPE)
-        return Guess(classifier.intents[int(shares.argmax())], float(inside))
+        probabilities = classifier.distribution(words_of(repair(text)[0] if mend else text))
+        inside = max(
+            probability for name, probability in zip(classifier.intents, probabilities, strict=True) if name != OUT_OF_SCOPE
+        )
+        return Guess(classifier.intents[int(probabilities.argmax())], float(inside))
 
     return reader, took
 

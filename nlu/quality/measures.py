@@ -16,7 +16,7 @@ IN_SCOPE_KEPT = (0.95, 0.97)
 
 @dataclass(frozen=True)
 class Measures:
-    """All are shares from 0 to 1; ``oos_auroc`` is None and ``oos_recalls`` empty where the test holds nothing out of scope.
+    """All are from 0 to 1; ``oos_auroc`` is None and ``oos_recalls`` empty where the test holds nothing out of scope.
 
     ``oos_recalls``: how much out of scope is told by the confidence below which lies a share of the messages in scope, by the
     share of those that is kept.

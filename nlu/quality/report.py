@@ -86,8 +86,8 @@ def _weakest(intents: Sequence[str], guesses: Sequence[str]) -> str:
 
 def _look_alikes(examples: Sequence[Example], checked: CrossCheck) -> str:
     intents = np.array([example.intent for example in examples])
-    alike = np.triu(np.where(intents[:, None] == intents, 0, checked.alike), 1)
-    flat = alike.ravel()
+    similarity = np.triu(np.where(intents[:, None] == intents, 0, checked.similarity), 1)
+    flat = similarity.ravel()
     nearest = np.argpartition(flat, -min(_LOOK_ALIKES, flat.size))[-_LOOK_ALIKES:]
     rows = []
     for at in nearest[np.argsort(-flat[nearest], kind="stable")]:

@@ -7,46 +7,22 @@ from dataclasses import dataclass
 from itertools import islice
 
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
-_POLITE = (
-    r"(?:please|just|also|can (?:you|i|we)|could (?:you|i|we)|would you|i (?:also )?(?:want|need|would like)(?: you)? to|"
-    r"i'?d (?:also )?like(?: you)? to|"
-    r"we (?:want|need) to|let'?s|let me|go ahead and|then|por favor|tambien|solo|nada mas|quiero|quisiera|necesito|me puede|"
-    r"puede|puedes)"
-)
-_VERB = (
-    r"(?:pay|show|tell|send|e-?mail|list|set up|turn (?:on|off)|add|remove|delete|cancel|stop|talk|speak|connect|transfer|"
-    r"call|log|place|open|update|"
-    r"give|get|pull up|check|see|view|link|unlink|switch|change|make|rename|download|settle|order|schedule|sign|"
-    r"what'?s|what (?:is|are|do|did)|how much|how many|which|when|where|who|do (?:i|we)|did (?:you|my|our)|is my|are (?:we|"
-    r"there)|"
-    r"pagar|pague|paga|muestr\w+|ver|diga\w*|dime|mand\w+|envi\w+|agreg\w+|quit\w+|borr\w+|cancel\w+|habl\w+|comunic\w+|llam\w+|"
-    r"cuanto|cual(?:es)?|que|cuando|donde|poner|ponga)"
-)
+_WORDINGS = Wordings("requests")
+_any = _WORDINGS.group
 _JOIN = re.compile(
-    rf"(?:(?<![,;.!?])[,;.!?]{{1,3}} {{0,3}}(?:and |then |also |y |luego )*|[,;]? +(?:and then|and also|and|then|also|plus|"
-    rf"but|y luego|y despues|"
-    rf"y tambien|ademas|y|pero) +)"
-    rf"(?=(?:{_POLITE} +)*{_VERB}\b)"
+    rf"(?:(?<![,;.!?])[,;.!?]{{1,3}} {{0,3}}(?:{_any('AFTER_COMMA')} )*|[,;]? +{_any('JOIN')} +)"
+    rf"(?=(?:{_any('POLITE')} +)*{_any('VERB')}\b)"
 )
-_WANTING = (
-    r"(?:(?:even|really|yet|currently|actually|going|trying|ready|able|here|planning|want\w*|wanna|gonna|need|like|have|to|"
-    r"you|please|let|us|me|go ahead and|be|voy a|quiero|puedo|deseo|me|nos|lo|la) +)*"
-)
-_NOT = (
-    r"(?:do +not|don'?t|dont|never|not|won'?t|will not|wouldn'?t|can'?t|cannot|no longer|without|rather not|nunca|sin|no|"
-    r"ya no|todavia no)"
-)
-_PAY = (
-    r"(?:pay(?:ing)?|charg(?:e|ing)|settl(?:e|ing)|process(?:ing)? (?:the|a|any|my|that) payment|mak(?:e|ing) (?:a|any|"
-    r"the) payments?|pag(?:ar\w*|ue\w*|o|an)|cobr\w+|liquid\w+)"
-)
-_NOT_PAYING = re.compile(rf"\b{_NOT} +{_WANTING}{_PAY}\b")
-_ONLY = re.compile(r"^(?:but +|pero +|rather +|instead +)*(?:just|only|solo|solamente|nada mas|sino|mejor)\b +")
+_WANTING = rf"(?:{_any('WANTING')} +)*"
+_PAY = _any("PAY")
+_NOT_PAYING = re.compile(rf"\b{_any('NOT')} +{_WANTING}{_PAY}\b")
+_ONLY = re.compile(rf"^(?:{_any('INSTEAD')} +)*{_any('ONLY')}\b +")
 # Where a refusal ends although no new request begins: "don't pay, only 10482".
-_BREAK = re.compile(r"[,;.!] *|,? +(?:but|only|just|instead|pero|sino|solo|mejor) +")
+_BREAK = re.compile(rf"[,;.!] *|,? +{_any('BREAK')} +")
 _PAUSES = " ,.;"
-_LEFT_OVER = ("but", "and", "pero", "y")
+_LEFT_OVER = tuple(" ".join(words) for words in _WORDINGS.phrases("LEFT_OVER"))
 _LONGEST = 1_000
 # Nobody asks for more at once; what follows belongs to the last.
 _MOST = 6

@@ -1,4 +1,4 @@
-"""What a clerk would know without thinking: a bare company number wants linking, "pay" and some invoices means paying those."""
+"""Rules that outvote the classifier: a bare company number wants linking, "pay" and some invoices means paying those."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from nlu.entities.selection import Selection
 from nlu.meaning import Entity
 from nlu.requests.spans import is_bare
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
 _SURE = 0.97
 _LIKELY = 0.8
@@ -21,58 +22,24 @@ _POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
 _SURER_THAN_YES = 0.5
 PROMISE, READING = "promise_to_pay", "report_meter"
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
-_LEAD_IN = (
-    r"please|ok|okay|yes|yeah|yep|hi|hello|hey|so|then|just|let me|lets|let's|i'?d like to|i want to|i wanna|i need to|"
-    r"i would like to|can i|can we|could i|we want to|we'?d like to|i'?ll|we'?ll|go ahead|how (?:can|do|would|should) (?:i|we)|"
-    r"and|only|por favor|como(?: puedo| podemos)?|quiero|quisiera|necesito|deseo|puedo|vamos a|voy a|si|hola|solo"
-)
-_PAY_FIRST = re.compile(rf"^(?:(?:{_LEAD_IN}),? )*(?:pay(?:ing)?|settle|pagar(?:las?|los?)?|pague|paga|liquidar|abonar)\b")
-_OTHER_PAY = re.compile(
-    r"\b(?:auto|automatic\w*|recurring|every month|each month|receipt|cada mes|automatic[ao]s?|plan|history|"
-    r"link|stop|cancel|default|on file|saved|normally|usually|normalmente|"
-    r"(?:did|has|have|was) (?:i|we|you|my|our|the|it)"
-    r"|^(?:um |uh |so )*(?:can|could|may) (?:i|we) (?:also )?pay (?:with|by|using) (?:an? |my |our )?\w+"
-    r"(?: (?:card|express|transfer))?(?: or .*)?$"
-    r"|^(?:se )?puede(?:s|o|n)? pagar con (?:un |una )?\w+$"
-    r"|electric|rent|parking|water|taxes|mortgage|luz|renta|alquiler)\b|\bphone bill\b"
-)
+_WORDINGS = Wordings("rules")
+_any = _WORDINGS.group
+_PAY_FIRST = re.compile(rf"^(?:{_any('LEAD_IN')},? )*{_any('PAY')}\b")
+_OTHER_PAY = re.compile(rf"\b{_any('OTHER_PAY')}\b")
 # "We'll pay on Friday" announces a payment; paying now is something else.
-_DAY_NAMED = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:next|the end of|end of) (?:the |this |next )?(?:week|month)|"
-    r"in (?:\w+ ){1,2}(?:days?|weeks?)|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]|\b(?= ?$))|"
-    r"(?:on|by|before) the [0-9]{1,2}(?:st|nd|rd|th)|[0-9]{1,2}/[0-9]{1,2}|"
-    r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|"
-    r"(?:la )?(?:proxima|otra) semana|fin(?:al)? de(?:l)? mes|en (?:\w+ ){1,2}(?:dias?|semanas?)|(?:el|dia) [0-9]{1,2}\b)"
-)
 _ANNOUNCED = re.compile(
-    rf"\b(?:(?:i|we)(?:'?ll| will| can| could|'?re going to| are going to|'?m going to| promise to)|voy a|vamos a|puedo|podemos|"
-    rf"prometo|prometemos) (?:\w+ ){{0,2}}(?:pay|pagar)\b.*\b{_DAY_NAMED}|\bpaga(?:re|remos|mos) .*\b{_DAY_NAMED}"
+    rf"\b{_any('WILL')} (?:\w+ ){{0,2}}{_any('WILL_DO')}\b.*\b{_any('DAY')}|\b{_any('WILL_PAY')} .*\b{_any('DAY')}"
 )
 # What was stopped is wanted again.
-_NEWS_AGAIN = re.compile(
-    r"\b(?:news|messages|notices|notifications|updates|mensajes|avisos|noticias)\b.*\b(?:again|once more|otra vez|de nuevo)\b|"
-    r"\b(?:start|resume)\b.*\b(?:messages|notices|notifications|updates|news)\b"
-)
+_NEWS_AGAIN = re.compile(rf"\b{_any('NEWS')}\b.*\b{_any('AGAIN')}\b|\b{_any('START')}\b.*\b{_any('NEWS')}\b")
 # The number that a meter shows is no invoice.
-_METER = re.compile(
-    r"\b(?:meter|counter|page count|contador)\b.*\b(?:shows?|says?|reads?|is|at|marca|dice|va en|esta en)\b.*[0-9]"
-)
+_METER = re.compile(rf"\b{_any('METER')}\b.*\b{_any('METER_SHOWS')}\b.*[0-9]")
 # A wish for automatic payments is no wish to pay now, whatever amount it names.
-_AUTOMATIC = re.compile(r"\bauto-?pay\w*\b|\bautomatic(?:ally)? (?:pay\w*|charge\w*)|\bpagos? automatic[oa]s?\b")
+_AUTOMATIC = re.compile(rf"\b{_any('AUTOMATIC')}")
 # What a counter shows looks like an invoice's number, unless invoices or paying are spoken of.
-_OF_INVOICES = re.compile(
-    r"\b(?:wrong|incorrect\w*|disput\w*|invoices?|inv|bill(?:s|ed)?|charge[sd]?|po|pdf|pay\w*|facturas?|cobr\w+|pag[aou]\w*)\b"
-)
+_OF_INVOICES = re.compile(rf"\b{_any('OF_INVOICES')}\b")
 # What another customer owes is nobody's business; questions for it are small talk, whatever words they use.
-_SOMEBODY_ELSE = re.compile(
-    r"\bdo(?:es)? (?!(?:i|we|you|my|our|it|that|this|the|they)\b)[a-z]+(?: [a-z']+){0,3} owe\b|\bwhat(?:'?s| "
-    r"is) (?!(?:my|our|the|your)\b)"
-    r"[a-z]+(?: [a-z]+){0,2}'s (?:balance|bill)\b|\b(?:another|other|different|otr[ao]) (?:school|customer|"
-    r"client|cliente|escuela|people)\b|"
-    r"\b(?:another|someone else'?s|somebody else'?s) (?:company|account|business)(?:'s)? (?:invoices?|balance|bills?)\b|"
-    r"\bcuanto debe (?:la|el|otr[ao]) \w+"
-)
+_SOMEBODY_ELSE = re.compile(rf"\b{_any('SOMEBODY_ELSE')}")
 _EVERYTHING, _PAST_DUE = Selection(everything=True), Selection(past_due=True)
 
 Ranking = dict[str, float]
@@ -132,7 +99,7 @@ def _kind_of_payment(chosen: Selection | None, amount: bool, likeliest: str) -> 
 
 
 def _first(intent: str, confidence: float, ranking: Ranking, drop: Sequence[str] = ()) -> Ranking:
-    """``intent`` in front with this confidence; the others share what is left, in their order."""
-    others = {name: share for name, share in ranking.items() if name != intent and name not in drop}
+    """``intent`` in front with this confidence; the others probability what is left, in their order."""
+    others = {name: probability for name, probability in ranking.items() if name != intent and name not in drop}
     left = (1 - confidence) / (sum(others.values()) or 1.0)
-    return {intent: confidence} | {name: share * min(1.0, left) for name, share in others.items()}
+    return {intent: confidence} | {name: probability * min(1.0, left) for name, probability in others.items()}

@@ -11,6 +11,7 @@ from nlu.requests import clauses
 from nlu.requests.clauses import Request
 from nlu.requests.rules import PAYING, STEERING
 from nlu.text.tokens import fold
+from nlu.text.wordings import Wordings
 
 _ACT = 0.5
 _REFUSED = 0.8
@@ -31,15 +32,15 @@ _NO_REQUEST = (
     *STEERING,
 )
 _UNDOING = {"service_cancel": "log_service_call", "stop_autopay": "setup_autopay", "cancel_payment": "pay"}
+_WORDINGS = Wordings("requests")
 _JUST_TELL = re.compile(
-    r"^(?:but |just |only |solo |nada mas |pero )*(?:tell|show|let me (?:know|see)|look|looking|check|diga\w*|dime|muestr\w+|"
-    r"ver)(?: me| it| them)?[ .!]*$"
+    rf"^(?:{_WORDINGS.group('BEFORE_TELL')} )*{_WORDINGS.group('TELL')}"
+    rf"(?: {_WORDINGS.group('TELL_AFTER')})?[ .!]*$"
 )
 _LEAD = "pay "
 # How to be reached belongs to the request it is told with, and asks for nothing by itself.
-_REACHED_AT = re.compile(
-    r"^(?:please |you can )*(?:(?:call|reach|text|e-?mail) (?:me|us)(?: back)? (?:at|on)|(?:llam|escrib)\w*me (?:al|a))\b"
-)
+_REACHED_AT = re.compile(rf"^(?:{_WORDINGS.group('BEFORE_REACHED')} )*{_WORDINGS.group('REACHED_AT')}\b")
+
 
 Reading = Callable[[str], Meaning]
 
@@ -107,7 +108,7 @@ def _instead(request: Request, read_one: Reading) -> Meaning:
 
 def _without_payment(meaning: Meaning) -> Meaning:
     """A meaning that wants no payment, and names nothing to be paid."""
-    ranking = tuple((intent, share) for intent, share in meaning.ranking if intent not in PAYING)
+    ranking = tuple((intent, probability) for intent, probability in meaning.ranking if intent not in PAYING)
     if not ranking or ranking[0][1] < _ACT or ranking[0][0] == "answer":
         ranking = (("deny", _REFUSED), *(entry for entry in ranking if entry[0] not in ("deny", "answer")))
     entities = tuple(entity for entity in meaning.entities if entity.kind not in ("selection", "money", "yes_no"))

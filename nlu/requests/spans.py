@@ -20,7 +20,8 @@ from nlu.entities import (
     yes_no,
 )
 from nlu.meaning import Entity, apart
-from nlu.text.tokens import clean, tokens, word_set
+from nlu.text.tokens import clean, tokens
+from nlu.text.wordings import Wordings
 
 # What the question asked for, by the names questions use, and the kind of entity that answers it.
 _ANSWERS = {
@@ -31,13 +32,7 @@ _ANSWERS = {
     "day_of_month": "day",
     "date": "date", "person": "person", "meter": "meter_reading",
 }  # fmt: skip
-_AROUND_AN_ANSWER = word_set(
-    "it its is s the a my our number invoice invoices company code please thanks and yes sure ok um uh that "
-    "this for to of i m sorry account "
-    "total amount e mail email phone by on es el la los las mi numero factura facturas empresa codigo por "
-    "favor gracias y si ok monto correo "
-    "just only one ones . , ! ? # : ' - $ was think no"
-)
+_AROUND_AN_ANSWER = Wordings("answers").words("AROUND") | frozenset(",.!?#:'-$")
 _MOST_AROUND = 10
 
 

@@ -1,4 +1,4 @@
-"""The example sentences, one file an intent and language, in Rasa's NLU YAML; customers' ids in them are marked by kind."""
+"""The example sentences of ``locales/<code>/sentences``, one file an intent, in Rasa's NLU YAML, their ids marked."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-FOLDER = Path(__file__).parent
-LANGUAGES = ("en", "es")
+import locales
 
 _MARKED = re.compile(r"\[(?P<text>[^\]]+)\](?:\((?P<kind>\w+)(?::[^)]*)?\)|\{[^}]*?\"entity\": ?\"(?P<json_kind>\w+)\"[^}]*\})")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,11 +32,11 @@ class Example(NamedTuple):
         return _MARKED.sub(lambda match: name.format(match["kind"] or match["json_kind"]), self.marked)
 
 
-def load(folder: Path = FOLDER) -> Iterator[Example]:
-    """All examples below ``folder``, in the order of the file names. Raises ValueError naming a file that is not NLU YAML."""
-    for language in LANGUAGES:
-        for path in sorted((folder / language).glob("*.yml")):
-            yield from _file(path, language)
+def load() -> Iterator[Example]:
+    """All examples of all languages, in the order of the file names. Raises ValueError naming a file that is not NLU YAML."""
+    for locale in locales.every():
+        for path in locale.sentences:
+            yield from _file(path, locale.code)
 
 
 def _file(path: Path, language: str) -> Iterator[Example]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+import locales
 from nlu.text import wordlist
 from nlu.text.tokens import Token, fold, tokens
 
@@ -43,7 +44,7 @@ class Repair:
     """``vocabulary`` maps the words of the examples (folded, without apostrophes) to how often they are used.
 
     ``pairs`` are the neighbours in the examples ("my balance"). A word never becomes one of ``never``, nor one of ours used only
-    once: a rare word is likelier meant than a rarer one.
+    once: a rare word is likelier meant than a rarer one. ``languages``: all there are, unless some are named.
     """
 
     def __init__(
@@ -51,10 +52,12 @@ class Repair:
         vocabulary: Mapping[str, int],
         pairs: Collection[str] = (),
         never: Collection[str] = (),
-        languages: Iterable[str] = ("en", "es"),
+        languages: Iterable[str] = (),
     ) -> None:
         self._pairs = pairs
-        self._dictionaries = {language: _Dictionary(vocabulary, wordlist.load(language), never) for language in languages}
+        self._dictionaries = {
+            language: _Dictionary(vocabulary, wordlist.load(language), never) for language in languages or locales.codes()
+        }
 
     def __call__(
         self, text: str, taken: Collection[tuple[int, int]] = (), language: str = "en"
@@ -78,7 +81,12 @@ class _Mending:
         self._meant: dict[int, str] = {}  # the words that were mended, by their place
 
     def mend(self) -> None:
-        """Mend every word that is doubtful; then once more those beside a mended one, as it tells more than it did."""
+        """Mend every word that is doubtful; then once more those beside a mended one, as it tells more than it did.
+
+        A word of two letters that stands alone stays: anything may have been meant, an agreement among them.
+        """
+        if [len(word) for word in self._said if word.isalnum()] == [_SHORTEST]:
+            return
         doubtful = [at for at, word in enumerate(self._said) if self._dictionary.doubts(word)][:_MOST_DOUBTS]
         for at in doubtful:
             self._mend(at)
@@ -146,10 +154,10 @@ class _Dictionary:
         self._use |= {word: _OURS * used for word, used in ours.items() if used > 1 and word.isalpha()}
         for word in [*never, *(word for word in self._use if len(word) < 2)]:
             self._use.pop(word, None)
-        self._alike: dict[tuple[str, int], list[str]] = {}
+        self._by_beginning: dict[tuple[str, int], list[str]] = {}
         self._by_end: dict[str, str] = {}
         for word in sorted(self._use, key=lambda word: (-self._use[word], word)):
-            self._alike.setdefault((word[0], len(word)), []).append(word)
+            self._by_beginning.setdefault((word[0], len(word)), []).append(word)
             self._by_end.setdefault(word[1:], word)
 
     def doubts(self, word: str) -> bool:
@@ -178,7 +186,7 @@ class _Dictionary:
         """Words that begin alike or with the first two letters swapped; then those that differ in the first letter alone."""
         for first in dict.fromkeys((word[0], word[1])):
             for size in range(len(word) - reach, len(word) + reach + 1):
-                candidates = self._alike.get((first, size), ())
+                candidates = self._by_beginning.get((first, size), ())
                 for known, distance, _ in process.extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=8):
                     yield known, distance
         for end in (word[1:], word):

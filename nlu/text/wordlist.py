@@ -1,16 +1,14 @@
-"""General words of English and Spanish, most used first: what is right though no example uses it."""
+"""General words of a language, most used first: what is right though no example uses it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
-_FOLDER = Path(__file__).with_name("wordlists")
+import locales
 
 
-@lru_cache(maxsize=2)
+@cache
 def load(language: str) -> dict[str, int]:
-    """Each word (folded, without apostrophes) and its place in the order of use, from 0. Empty for another language."""
-    path = _FOLDER / f"{language}.txt"
-    words = path.read_text(encoding="ascii").split() if language in ("en", "es") else []
+    """Each word (folded, without apostrophes) and its place in the order of use, from 0. Empty for an unknown language."""
+    words = locales.find(language).word_list() if language in locales.codes() else []
     return {word: place for place, word in enumerate(words)}

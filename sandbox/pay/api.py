@@ -48,7 +48,7 @@ class NewSession(_Strict):
     currency: str = Field(default="USD", pattern="^[A-Z]{3}$")
     lines: list[Line] = Field(default_factory=list, max_length=500)
     return_url: str = Field(pattern=_WEB_ADDRESS, max_length=2000)
-    language: Literal["en", "es"] = "en"
+    language: str = Field(default="en", pattern="^[a-z]{2}$")
     metadata: Metadata
 
     @model_validator(mode="after")

@@ -47,7 +47,7 @@ class Wish:
     currency: str
     lines: tuple[tuple[str, int], ...]
     return_url: str
-    language: Literal["en", "es"]
+    language: str
     attempt: str
 
 

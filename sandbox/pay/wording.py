@@ -151,8 +151,8 @@ _SIGNS = {"USD": "$", "CAD": "CA$", "EUR": "€", "GBP": "£", "MXN": "MX$"}
 
 
 def say(language: str, key: str, **facts: object) -> str:
-    """A text of the pages with its facts filled in."""
-    return LANGUAGES[language][key].format(**facts)
+    """A text of the pages with its facts filled in; in English for a language that they do not speak."""
+    return LANGUAGES.get(language, _ENGLISH)[key].format(**facts)
 
 
 def money(cents: int, currency: str) -> str:

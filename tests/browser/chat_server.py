@@ -22,6 +22,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 
+from bot.channels.website import widget
+from bot.channels.website.routes import WIDGET
 from bot.messages import Card, Choice, Document, Reply, WebLink
 from tests.browser.pages import draw_demo, draw_error, draw_pay
 
@@ -135,7 +137,8 @@ class ChatServer:
         app.get("/", response_model=None)(lambda lang="en", bare="": HTMLResponse(draw_demo(lang, bare)))
         app.get("/pay/{name}", response_model=None)(lambda name, lang="en": HTMLResponse(draw_pay(name, lang)))
         app.get("/error/{code}", response_model=None)(lambda code, lang="en": HTMLResponse(draw_error(int(code), lang)))
-        app.mount("/static/widget", StaticFiles(directory=_BOT / "channels" / "website" / "static"))
+        app.include_router(widget.router())
+        app.mount("/static/widget", StaticFiles(directory=WIDGET))
         app.mount("/static", StaticFiles(directory=_BOT / "rendering" / "static"))
         return app
 

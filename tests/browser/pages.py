@@ -63,7 +63,7 @@ class _Sayings:
 
     def __init__(self, lang: str) -> None:
         self._bundle = FluentBundle([lang], use_isolating=False)
-        self._bundle.add_resource(FluentResource((ROOT / "dialogs" / "texts" / lang / "pages.ftl").read_text("utf-8")))
+        self._bundle.add_resource(FluentResource((ROOT / "locales" / lang / "texts" / "pages.ftl").read_text("utf-8")))
 
     def __call__(self, key: str, **facts: str) -> str:
         value = self._bundle.get_message(key).value

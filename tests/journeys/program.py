@@ -158,12 +158,12 @@ def _import(config: Path, env: Mapping[str, str], customers: Path) -> subprocess
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, text=True, cwd=ROOT, env={**os.environ, **env})
 
 
-def write_config(folder: Path, **changes: Any) -> Path:
+def write_config(folder: Path, faq: Path = ROOT / "faq.yml", **changes: Any) -> Path:
     """The shipped config.yml with some sections changed, as a deployment's own file."""
     config = yaml.safe_load((ROOT / "config.yml").read_text())
     for section, values in changes.items():
         config[section] = {**config[section], **values}
-    config["faq"] = str(ROOT / "faq.yml")
+    config["faq"] = str(faq)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "config.yml"
     file.write_text(re.sub(r"^(\s+\w+): null$", r"\1:", yaml.safe_dump(config), flags=re.MULTILINE))

@@ -134,13 +134,13 @@ class WebTalk(Talk):
 
     channel = "web"
 
-    def __init__(self, place: Place, resume: str = "", client: str = "web") -> None:
+    def __init__(self, place: Place, resume: str = "", client: str = "web", lang: str = "en") -> None:
         super().__init__()
         self._client = httpx.Client(timeout=30, trust_env=False)
         self._place, self._last, self._over = place, 0, False
         self._choices: dict[str, str] = {}
         self.ids: list[int] = []
-        told = self._post("session", {"resume": resume or None, "client": client})
+        told = self._post("session", {"resume": resume or None, "client": client, "lang": lang})
         self.resume: str = told["resume"]
         self._client.headers["Authorization"] = f"Bearer {self.resume}"
         self._following = False

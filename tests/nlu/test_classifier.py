@@ -47,7 +47,7 @@ def test_words_that_no_example_uses_are_understood_by_their_meaning(classifier):
 def test_the_order_of_the_sentences_makes_no_difference(classifier):
     again = model.train(_EXAMPLES[::-1], word_vectors.load())
     assert np.array_equal(again.weights, classifier.weights)
-    assert again.heat == classifier.heat
+    assert again.temperature == classifier.temperature
 
 
 def test_a_model_read_from_its_file_says_the_same(classifier, tmp_path):
@@ -92,7 +92,7 @@ def test_every_sentence_learnt_is_understood(classifier):
 def test_the_reasons_add_up_to_the_lead_over_the_rival(classifier):
     words = words_of("pay when you open")
     (first, one), (second, other) = list(classifier.probabilities(words).items())[:2]
-    bias = classifier.weights[-1].astype(float) / classifier.heat
+    bias = classifier.weights[-1].astype(float) / classifier.temperature
     lead = sum(share for _, share in classifier.evidence(words, first, second))
     lead += bias[classifier.intents.index(first)] - bias[classifier.intents.index(second)]
     assert math.isclose(lead, math.log(one / other), abs_tol=0.01)
@@ -102,14 +102,14 @@ def test_a_cross_check_asks_only_models_that_have_not_seen_the_sentence():
     alone = [*_EXAMPLES, Example("lonely", "en", "qqq www zzz")]
     checked = cross_check([words_of(e.text) for e in alone], [e.intent for e in alone], word_vectors.load())
     assert checked.guesses[-1] != "lonely"
-    assert np.allclose(np.diagonal(checked.alike), 1, atol=1e-3)
+    assert np.allclose(np.diagonal(checked.similarity), 1, atol=1e-3)
 
 
 def test_the_gram_matrix_is_that_of_the_features():
     sentences = [words_of(e.text) for e in _EXAMPLES] * 4  # so that some features are common and some rare
     features = Features.learn(sentences, word_vectors.load())
     sparse = Sparse.of([features.row(words) for words in sentences])
-    full = np.zeros((len(sentences), len(features.rarity)), dtype=np.float32)
+    full = np.zeros((len(sentences), len(features.idf)), dtype=np.float32)
     full[sparse.sentence, sparse.feature] = sparse.value
     meanings = features.meanings(sentences)
     assert np.allclose(logistic_regression.gram(sparse, meanings), full @ full.T + meanings @ meanings.T + 1, atol=1e-3)

@@ -96,3 +96,10 @@ def test_no_common_word_is_ever_changed(repair, text):
 def test_mending_twice_changes_nothing_more(repair, text):
     once = repair(text)[0]
     assert repair(once)[0] == once
+
+
+@pytest.mark.parametrize("typed", ["YB", "yw", "su", "sj", "ck", "vb.", "dk!"])
+def test_two_letters_that_stand_alone_are_never_mended(typed):
+    agreements = ("ya", "si", "ok", "va", "do")
+    alone = {f"{before} {after}" for word in agreements for before, after in (("^", word), (word, "$"), (word, "."), (word, "!"))}
+    assert Repair(dict.fromkeys(agreements, 9), alone)(typed) == (typed, ())

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+import locales
 from bot.cli import training
 from bot.settings.load import load
-from nlu import sentences
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.quality.evaluation import Labelled, evaluate
 from nlu.understanding import ACT, Understanding
@@ -30,7 +30,7 @@ def understanding():
 
 def cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Language, intent, and the sentence with the entities it must give."""
-    for language in sentences.LANGUAGES:
+    for language in locales.codes():
         for intent, said in yaml_file(_HERE / f"{language}.yml").items():
             for sentence in said:
                 yield language, intent, sentence if isinstance(sentence, dict) else {"text": sentence}

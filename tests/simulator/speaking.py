@@ -11,7 +11,8 @@ from random import Random
 
 import yaml
 
-from bot.rendering.numerals import cardinal, ordinal
+from bot.rendering.speech import cardinal
+from locales.en.speech import ordinal
 
 _HERE = Path(__file__).parent / "paraphrases"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.rendering.numerals import cardinal
+from bot.rendering.speech import cardinal
 
 _SECONDS_A_LETTER = 0.073
 _SECONDS_A_PAUSE = 0.35

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rendering import speech
-from bot.rendering.numerals import LIMIT
+from bot.rendering.speech import LIMIT
 from domain.core.money import Money
 from nlu.entities import company_number, invoice_number, money
 

@@ -16,10 +16,10 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+import locales
 from tests.support.programs import ROOT
 
 LANGUAGES = ("en", "es")
-TEXTS = ROOT / "dialogs" / "texts"
 # The dealer's facts, which every text knows.
 HOUSE = {"dealer": "Lakeside", "phone": "+12185550140", "email": "office@lakeside.example"}
 
@@ -57,7 +57,7 @@ class _Facts(Visitor):
 @cache
 def entries(language: str) -> tuple[Any, ...]:
     """Every entry of every file of a language, as (file, entry)."""
-    files = sorted((TEXTS / language).glob("*.ftl"))
+    files = locales.find(language).texts
     return tuple((file.name, entry) for file in files for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body)
 
 
@@ -88,7 +88,7 @@ def variables(key: str) -> set[str]:
 def bundle(language: str) -> FluentBundle:
     """The texts of a language, ready to be filled in."""
     found = FluentBundle([f"{language}-US"], use_isolating=False)
-    for file in sorted((TEXTS / language).glob("*.ftl")):
+    for file in locales.find(language).texts:
         found.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return found
 

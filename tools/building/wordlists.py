@@ -1,6 +1,6 @@
 """Makes the word lists from what the packages symspellpy 6.10.1 (English) and wordfreq 3.1.1 (Spanish) carry.
 
-python -m tools.building.wordlists --english frequency_dictionary_en_82_765.txt --spanish small_es.msgpack.gz --out nlu/wordlists
+python -m tools.building.wordlists --english frequency_dictionary_en_82_765.txt --spanish small_es.msgpack.gz --out locales
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
     english = (line.split()[0] for line in options.english.read_text(encoding="utf-8-sig").splitlines())
-    _write(options.out / "en.txt", english, _ENGLISH)
+    _write(options.out / "en" / "wordlist.txt", english, _ENGLISH)
     spanish = list(_strings(gzip.decompress(options.spanish.read_bytes())))[_HEADER:]
-    _write(options.out / "es.txt", spanish, _SPANISH)
+    _write(options.out / "es" / "wordlist.txt", spanish, _SPANISH)
 
 
 def _write(path: Path, words: Iterable[str], most: int) -> None:

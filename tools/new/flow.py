@@ -28,10 +28,10 @@ class Places:
         return self.root / "dialogs" / "flows" / f"{name}.py"
 
     def texts(self, language: str, name: str) -> Path:
-        return self.root / "dialogs" / "texts" / language / f"{name}.ftl"
+        return self.root / "locales" / language / "texts" / f"{name}.ftl"
 
     def sentences(self, language: str, name: str) -> Path:
-        return self.root / "nlu" / "sentences" / language / f"{name}.yml"
+        return self.root / "locales" / language / "sentences" / f"{name}.yml"
 
     def story(self, language: str, name: str) -> Path:
         return self.root / "tests" / "dialogues" / language / f"{name}.txt"

@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+import locales
 from bot.channels.phone.listening import Listening
 from bot.messages import Reply
 
-# Language tag and voice, by language.
-_VOICES = {"en": ("en-US", "Polly.Joanna-Neural"), "es": ("es-US", "Polly.Lupe-Neural")}
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 # About fifteen seconds of speech: after that much the ear wants a pause.
 _LONGEST_BREATH = 240
@@ -69,7 +68,7 @@ def _gathering(listening: Listening, language: str, action: str) -> dict[str, st
         "timeout": str(listening.seconds),
         "speechTimeout": "auto",
         "speechModel": "phone_call",
-        "language": _VOICES.get(language, _VOICES["en"])[0],
+        "language": locales.nearest(language).tag,
         "bargeIn": "true" if listening.barge_in else "false",
         "actionOnEmptyResult": "true",
         "finishOnKey": "#",
@@ -83,11 +82,11 @@ def _gathering(listening: Listening, language: str, action: str) -> dict[str, st
 
 def _say(parent: Element, text: str, language: str, slow: bool = False) -> None:
     """A text as one ``<Say>``; a long one as several with a pause for breath between them, a slow one sentence by sentence."""
-    tag, voice = _VOICES.get(language, _VOICES["en"])
+    locale = locales.nearest(language)
     for number, breath in enumerate(_sentences(text) if slow else _breaths(text)):
         if number:
             SubElement(parent, "Pause", {"length": "1"})
-        say = SubElement(parent, "Say", {"language": tag, "voice": voice})
+        say = SubElement(parent, "Say", {"language": locale.tag, "voice": locale.voice})
         words = SubElement(say, "prosody", {"rate": "slow"}) if slow else say
         words.text = breath
 

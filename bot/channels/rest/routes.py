@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field
 
+import locales
 from bot.conversation.models import Conversation, Message
 from bot.conversation.service import Assistant
 from bot.messages import Incoming, Reply
@@ -124,7 +125,7 @@ def _incoming(wanted: WebhookIn) -> Incoming:
         sender=wanted.sender,
         kind="choice" if wanted.message.startswith("/") else "text",
         text=wanted.message,
-        language=language if language in ("en", "es") else "",
+        language=language if language in locales.codes() else "",
     )
 
 

@@ -24,9 +24,10 @@ def _read(section: Section, _: Server) -> Web:
 
 
 def _open(settings: Web, services: ChannelServices) -> OpenChannel:
+    from bot.channels.website import widget
     from bot.channels.website.routes import WIDGET, router
 
-    routers = (router(services.assistant, settings.allowed_origins),)
+    routers = (router(services.assistant, settings.allowed_origins), widget.router())
     return OpenChannel(routers, files={"/static/widget": WIDGET}, origins=settings.allowed_origins)
 
 

@@ -11,8 +11,9 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+import locales
 from bot.conversation.models import Conversation
 from bot.conversation.service import Assistant
 from bot.messages import Incoming, Posted
@@ -27,12 +28,19 @@ _LOOK_SECONDS = 1.0
 _KEEP_ALIVE_SECONDS = 15.0
 
 
+def _spoken(language: str) -> str:
+    """The code of a language that is spoken. Raises ValueError for any other."""
+    if language not in locales.codes():
+        raise ValueError(f"must be one of: {', '.join(locales.codes())}")
+    return language
+
+
 class SessionIn(BaseModel):
     """``client`` console is the terminal."""
 
     model_config = ConfigDict(extra="forbid")
     resume: str | None = Field(None, max_length=200)
-    lang: Literal["en", "es"] = "en"
+    lang: Annotated[str, AfterValidator(_spoken)] = "en"
     client: Literal["web", "console"] = "web"
 
 

@@ -30,10 +30,10 @@ class TwoStages:
         ranking = self._core.probabilities(words)
         return ranking if _is_sure(ranking) else self._second.probabilities(words)
 
-    def shares(self, words: Sequence[str]) -> Matrix:
+    def distribution(self, words: Sequence[str]) -> Matrix:
         """The probabilities in the order of ``intents``."""
-        shares = self._core.shares(words)
-        return shares if shares.max() >= SURE else self._second.shares(words)
+        probabilities = self._core.distribution(words)
+        return probabilities if probabilities.max() >= SURE else self._second.distribution(words)
 
     def evidence(self, words: Sequence[str], intent: str, rival: str) -> list[tuple[str, float]]:
         """What speaks for an intent rather than a rival, as the stage sees it that answers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.rendering.numerals import ordinal
+from locales.en.speech import ordinal
 from tests.simulator.goal import Agreement, Answer, Goal, Situation
 from tests.simulator.speaking import Amount, Number, phrase
 

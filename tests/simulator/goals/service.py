@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.rendering.numerals import cardinal
+from bot.rendering.speech import cardinal
 from domain.service.models import Equipment
 from tests.simulator.goal import Agreement, Answer, Goal, Mistake, Situation
 from tests.simulator.speaking import Number, phrase

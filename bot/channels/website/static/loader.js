@@ -4,14 +4,11 @@
 //   <script type="module" src="https://chat.dealer.example/static/widget/loader.js"></script>
 //   <ledgerline-chat data-title="Accounts help" data-lang="en"></ledgerline-chat>
 //
-// Attributes: data-title, data-lang (en, es), data-open ("" opens the chat with the page, "wide" only where there is room
+// Attributes: data-title, data-lang (en, es, or another language that the server speaks), data-open ("" opens the chat with the page, "wide" only where there is room
 // beside the text), data-server (where the chat's server is, when it is not where this file came from).
 // Host pages may call open() and close().
 
-const WORDS = {
-  en: { open: "Open chat", help: "Chat with us", unread: "new", down: "The chat cannot be reached. Please try again." },
-  es: { open: "Abrir el chat", help: "Escríbanos", unread: "sin leer", down: "No se puede abrir el chat. Inténtelo de nuevo." },
-};
+import { STRINGS } from "./strings.js";
 
 const STYLE = new CSSStyleSheet();
 STYLE.replaceSync(`
@@ -140,11 +137,12 @@ class LedgerlineChat extends HTMLElement {
 
   get #lang() {
     const wish = this.dataset.lang || document.documentElement.lang || navigator.language;
-    return wish.toLowerCase().startsWith("es") ? "es" : "en";
+    const code = wish.toLowerCase().split("-")[0];
+    return code in STRINGS ? code : Object.keys(STRINGS)[0];
   }
 
   get #words() {
-    return WORDS[this.#lang];
+    return STRINGS[this.#lang].launcher;
   }
 }
 

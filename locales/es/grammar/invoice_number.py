@@ -1,0 +1,11 @@
+"""Spanish words around invoice numbers."""
+
+CUES = "factura facturas fact fac documento"
+AFTER_CUE = "numero es la el"
+NOT_AN_ID = "dias dia dolares dolar"
+STREETS = ""
+JOINS = "y o"
+ENDING = "terminada|termina|terminan"
+ENDING_IN = "en|con"
+BETWEEN_ENDINGS = "y|los"
+PAUSES = "guion numero"

@@ -1,0 +1,11 @@
+"""Spanish words beside card and bank account numbers."""
+
+CODE = "c[oó]digo de seguridad"
+CODE_SPOKEN = "c[oó]digo de seguridad"
+CODE_AFTER = "es|de|la|tarjeta"
+CODE_IS = "es"
+DIGITS = "cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+ROUTING = "ruta"
+ACCOUNT = "cuenta bancaria|cuenta de cheques|cuenta corriente|banco"
+ACCOUNT_KIND = "bancaria|cheques|corriente"
+ACCOUNT_NUMBER = "numero|número|es"

@@ -1,0 +1,21 @@
+"""Spanish beginnings and joints of requests, and refusals to pay."""
+
+POLITE = "por favor|tambien|solo|nada mas|quiero|quisiera|necesito|me puede|puede|puedes"
+VERB = r"""
+pagar|pague|paga|muestr\w+|ver|diga\w*|dime|mand\w+|envi\w+|agreg\w+|quit\w+|borr\w+|cancel\w+|habl\w+|comunic\w+|llam\w+|cuanto
+cual(?:es)?|que|cuando|donde|poner|ponga
+"""
+AFTER_COMMA = "y|luego"
+JOIN = "y luego|y despues|y tambien|ademas|y|pero"
+NOT = "nunca|sin|no|ya no|todavia no"
+WANTING = "voy a|quiero|puedo|deseo|me|nos|lo|la"
+PAY = r"pag(?:ar\w*|ue\w*|o|an)|cobr\w+|liquid\w+"
+INSTEAD = "pero"
+ONLY = "solo|solamente|nada mas|sino|mejor"
+BREAK = "pero|sino|solo|mejor"
+LEFT_OVER = "pero | y"
+BEFORE_TELL = "solo|nada mas|pero"
+TELL = r"diga\w*|dime|muestr\w+|ver"
+TELL_AFTER = ""
+BEFORE_REACHED = ""
+REACHED_AT = r"(?:llam|escrib)\w*me (?:al|a)"
