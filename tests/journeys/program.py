@@ -47,7 +47,7 @@ class Ledgerline:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env, seconds=60))
+        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env, seconds=180))
         self.url = self.process.wait_for(r"^Assistant: (\S+)/$")[1]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
