@@ -105,9 +105,10 @@ def floor(folder: Path, database: Path) -> dict[str, float]:
 def measure(folder: Path, database: Path) -> dict[str, float]:
     """The import as `ledgerline import` does it, twice."""
     from domain.adapters.sql.database import Database
+    from domain.adapters.sql.tables import metadata
 
     books = Database(f"sqlite:///{database}")
-    books.metadata.create_all(books.engine)
+    metadata.create_all(books.engine)
     reading, seconds = _bring_in(folder, books)
     _, again = _bring_in(folder, books)
     books.close()

@@ -41,7 +41,7 @@ from domain.adapters.pdf.printer import DealerPrinter
 from domain.adapters.sql.answers import ANSWERS, next_turn, open_elsewhere
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
-from domain.adapters.sql.schema import SHELVES, Shelf
+from domain.adapters.sql.tables import CONVERSATION, INBOUND, MESSAGE, TABLES
 from domain.adapters.text_messages import HttpTextSender
 from domain.core.ports import Clock, PaymentProvider, Store
 from domain.core.providers import ProviderAccount
@@ -52,11 +52,8 @@ from domain.erp.imports import Batch
 from nlu.intents.semantic.encoder import NotInstalled
 from nlu.understanding import Understanding
 
-ALL_SHELVES = SHELVES | {
-    talk.Conversation: Shelf(indexes=(("person",), ("secret_hash",))),
-    talk.Inbound: Shelf(indexes=(("conversation", "done_at"), ("done_at", "received_at"))),
-    talk.Message: Shelf(indexes=(("conversation", "number"), ("inbound",), ("conversation", "seen_at"))),
-}
+# Which table keeps which record: the domain's, and the conversation's own.
+ALL_TABLES = {**TABLES, talk.Conversation: CONVERSATION, talk.Inbound: INBOUND, talk.Message: MESSAGE}
 ALL_ANSWERS = ANSWERS | {
     NextTurn: next_turn(talk.Conversation, talk.Inbound, Waiting),
     OpenElsewhere: open_elsewhere(talk.Conversation),
@@ -76,10 +73,10 @@ class Program:
 
 
 def open_database(settings: Settings) -> Database:
-    """The database, brought up to date. Raises what SQLAlchemy raises when it cannot be reached."""
+    """The database, brought up to date. Raises CannotMigrate, and what SQLAlchemy raises when it cannot be reached."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.database_url)
-    return Database(settings.database_url, ALL_SHELVES, ALL_ANSWERS)
+    return Database(settings.database_url, ALL_TABLES, ALL_ANSWERS)
 
 
 def read_books(settings: Settings, folder: Path, progress: Callable[[str], None]) -> Batch:

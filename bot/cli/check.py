@@ -9,6 +9,7 @@ from bot.app import make_texts, make_understanding, open_database
 from bot.rendering.texts import keys
 from bot.settings.load import ConfigError
 from bot.settings.models import Settings
+from domain.core.models import MigrationFinding
 from domain.customers.models import Company
 from domain.erp.models import ImportRun
 
@@ -27,10 +28,13 @@ def check(settings: Settings, out: TextIO) -> None:
     database = open_database(settings)
     try:
         companies, runs = database.read(lambda s: (s.count(Company), s.find(ImportRun, order="-as_of", limit=1))).result()
+        findings = database.read(lambda s: s.find(MigrationFinding, order="found_at")).result()
     finally:
         database.close()
     as_of = f"as of {runs[0].as_of:%Y-%m-%d %H:%M} UTC" if runs else "nothing imported yet: run 'ledgerline import DIR'"
     _ok(out, "database", f"{settings.database_url.partition(':')[0]}; {companies} customers, {as_of}")
+    for row in findings:
+        _ok(out, "mended", f"{row.found_at:%Y-%m-%d}: {row.table_name} {row.row_key} {row.problem}; {row.repair}")
 
 
 def _check_texts(languages: tuple[str, ...]) -> None:

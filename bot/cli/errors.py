@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.settings.load import ConfigError
 from bot.web.sockets import CannotServe
 from domain.core.errors import NotFound
-from domain.core.ports import DatabaseFault
+from domain.core.ports import CannotMigrate, DatabaseFault
 from domain.erp.imports import TooManyGone
 from locales import LocaleError
 
@@ -32,7 +32,7 @@ def explained() -> Iterator[Status]:
     status = Status()
     try:
         yield status
-    except (ConfigError, TooManyGone, CannotServe, CommandFailed, LocaleError) as error:
+    except (ConfigError, TooManyGone, CannotServe, CannotMigrate, CommandFailed, LocaleError) as error:
         status.code = _tell(str(error))
     except NotFound:
         status.code = _tell("There is no such company or contact. Import the dealer's files first, and check number and name.")

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 from bot.app import open_database
 from bot.settings.models import Settings
+from domain.account.access import ROLES
 from domain.core.errors import NotFound
 from domain.core.ports import Store
 from domain.core.tokens import digest
+from domain.core.words import one_of
 from domain.customers.models import Company, Contact, Invitation
 
 
@@ -24,7 +26,9 @@ def invite(settings: Settings, company: str, role: str, days: int, contact: str 
         if store.get(Company, company) is None:
             raise NotFound()
         made_for = _on_file(store, company, contact) if contact else ""
-        store.insert(Invitation(digest(token), company, role, now, now + timedelta(days=days), contact=made_for))
+        store.insert(
+            Invitation(digest(token), company, one_of(tuple(ROLES), role), now, now + timedelta(days=days), contact=made_for)
+        )
 
     database = open_database(settings)
     try:

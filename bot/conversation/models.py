@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.core.models import ConversationMode, Sender
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -19,14 +21,13 @@ class Conversation:
     id: str
     channel: str
     person: str
-    mode: str
+    mode: ConversationMode
     state: dict[str, Any]
     last_number: int
     address: str
     secret_hash: str
     created_at: datetime
     updated_at: datetime
-    hand_over: str = ""
     heard_at: datetime | None = None
 
 
@@ -44,18 +45,18 @@ class Inbound:
 
 @dataclass(frozen=True)
 class Message:
-    """One message of a conversation, as its transcript shows it. ``number`` rises by one; ``sender``: customer, bot, staff.
+    """One message of a conversation, as its transcript shows it. ``number`` rises by one.
 
-    ``inbound`` is what it answers (empty for news the customer did not ask for); ``seen_at`` when such news was handed over
+    ``inbound`` is what it answers (None for news the customer did not ask for); ``seen_at`` when such news was handed over
     on a channel that cannot be pushed to.
     """
 
     id: str
     conversation: str
     number: int
-    sender: str
+    sender: Sender
     reply: dict[str, Any]
-    inbound: str
+    inbound: str | None
     cid: str
     at: datetime
     seen_at: datetime | None = None

@@ -48,7 +48,7 @@ def _last_replies(store: Store, conversation: Conversation) -> list[Reply]:
 
 
 def _answers_silence(store: Store, message: Message) -> bool:
-    inbound = store.get(Inbound, message.inbound)
+    inbound = store.get(Inbound, message.inbound) if message.inbound else None
     return inbound is not None and inbound.body["kind"] == "silence"
 
 

@@ -12,6 +12,7 @@ from bot.rendering.reply import OWN_SCHEME
 from bot.settings.channel import Channels
 from dialogs.engine.state import State
 from domain.account.view import Account
+from domain.core.models import Sender
 from domain.core.outbox import Facts, Push, enqueue, written
 from domain.core.policy import Policy
 from domain.core.ports import Store
@@ -21,11 +22,11 @@ _LOOK_BACK = 10
 
 @dataclass(frozen=True)
 class Post:
-    """A message to be added: who says it (customer, bot, staff), and which inbound it answers (empty: nobody asked)."""
+    """A message to be added: who says it (customer, bot, staff), and which inbound it answers (None: nobody asked)."""
 
-    sender: str
+    sender: Sender
     reply: Reply
-    inbound: str = ""
+    inbound: str | None = None
     cid: str = ""
 
 
@@ -42,7 +43,13 @@ def post_all(store: Store, channels: Channels, conversation: Conversation, posts
 
 
 def post(
-    store: Store, channels: Channels, conversation: Conversation, sender: str, reply: Reply, now: datetime, inbound: str = ""
+    store: Store,
+    channels: Channels,
+    conversation: Conversation,
+    sender: Sender,
+    reply: Reply,
+    now: datetime,
+    inbound: str | None = None,
 ) -> Conversation:
     """Add one message, as ``post_all`` does."""
     return post_all(store, channels, conversation, (Post(sender, reply, inbound),), now)
@@ -72,8 +79,8 @@ def replies_to(store: Store, inbound: str) -> list[Message]:
 
 def unread(store: Store, conversation: str) -> list[Message]:
     """News that nobody asked for and that was not handed over yet, in order; it fills a silence by itself."""
-    unasked = ("bot", "staff")
-    return store.find(Message, order="number", conversation=conversation, inbound="", seen_at=None, sender=unasked)
+    unasked: tuple[Sender, ...] = ("bot", "staff")
+    return store.find(Message, order="number", conversation=conversation, inbound=None, seen_at=None, sender=unasked)
 
 
 def open_question(store: Store, conversation: Conversation) -> Reply | None:

@@ -27,6 +27,7 @@ from domain.account.context import CommandContext
 from domain.account.view import Account, account_of
 from domain.commands.catalog import Command, SpeakLanguage, TakeOver
 from domain.commands.perform import perform
+from domain.core.models import ConversationMode
 from domain.core.ports import Store
 from domain.customers.models import HandOver, Person
 
@@ -151,7 +152,7 @@ def _respond(
     """The conversation as the turn leaves it, and what is answered."""
     turn = _step(store, conversation, inbound, business, services)
     may_wait = conversation.mode == "waiting" or business.changed_something
-    mode = "waiting" if may_wait and _asked_for_person(store, conversation, business.now) else "bot"
+    mode: ConversationMode = "waiting" if may_wait and _asked_for_person(store, conversation, business.now) else "bot"
     turn = _going_on(store, conversation, turn, business, services, may_offer=mode == "bot" and not turn.repeat)
     account, ear_only = business.account(), services.channels.of(conversation.channel).ear_only
     if turn.repeat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bot.messages import file_name
@@ -14,6 +15,7 @@ from domain.core.money import Money
 from domain.core.policy import Policy
 from domain.core.ports import Attachment, Clock, Store, Transactions
 from domain.customers.models import Company
+from domain.payments import baskets
 from domain.payments.models import PaymentAttempt
 
 
@@ -21,7 +23,7 @@ class Printer(Protocol):
     """Lays out documents; ``domain.adapters.pdf`` behind the dealer's face."""
 
     def invoice(self, company: Company, invoice: Invoice, lines: list[InvoiceLine], applied: Money, language: str) -> bytes: ...
-    def receipt(self, company: Company, attempt: PaymentAttempt, language: str) -> bytes: ...
+    def receipt(self, company: Company, attempt: PaymentAttempt, basket: Mapping[str, int], language: str) -> bytes: ...
     def statement(self, statement: Statement, language: str) -> bytes: ...
 
 
@@ -60,15 +62,15 @@ class DocumentService:
     async def receipt(self, attempt_id: str, language: str) -> Attachment:
         """The receipt of a payment that was received, and not reversed. Raises NotFound."""
 
-        def look(store: Store) -> tuple[Company, PaymentAttempt]:
+        def look(store: Store) -> tuple[Company, PaymentAttempt, dict[str, int]]:
             attempt = store.get(PaymentAttempt, attempt_id)
             company = store.get(Company, attempt.company) if attempt else None
             if attempt is None or company is None or attempt.state != "succeeded":
                 raise NotFound()
-            return company, attempt
+            return company, attempt, baskets.of_attempt(store, attempt.id)
 
-        company, attempt = await self._read(look)
-        content = await asyncio.to_thread(self._printer.receipt, company, attempt, language)
+        company, attempt, basket = await self._read(look)
+        content = await asyncio.to_thread(self._printer.receipt, company, attempt, basket, language)
         return Attachment(file_name("receipt", attempt.confirmation), "application/pdf", content)
 
     async def statement(self, company: str, language: str) -> Attachment:

@@ -18,7 +18,7 @@ from domain.core.errors import BasketChanged, BusinessError, LinkExpired, Nothin
 from domain.core.money import Money
 from domain.core.ports import ProviderFault, Store
 from domain.customers.models import Company, Person
-from domain.payments import payments
+from domain.payments import baskets, payments
 from domain.payments.models import PayLink, PaymentAttempt
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ class _Look:
     company: str
     language: str
     attempt: PaymentAttempt | None
+    agreed: Mapping[str, int]
     basket: Mapping[str, int]
     other: PaymentUnderWay | None
 
@@ -73,7 +74,7 @@ class PayPages:
             "action": action,
             "expires": self._time(look),
         }
-        if look.basket != look.link.invoices:
+        if look.basket != look.agreed:
             return self._page(look, "changed", agreed=self._money(look, look.link.amount_cents), **facts)
         return self._page(look, "summary", **facts)
 
@@ -174,13 +175,15 @@ def router(assistant: Assistant, payment_service: PaymentService, pages: Pages) 
 def _look(store: Store, token: str) -> _Look:
     link = payments.find_link(store, token)
     company, person = store.get(Company, link.company), store.get(Person, link.person)
+    agreed = baskets.of_link(store, link.id)
     return _Look(
         link=link,
         company=company.name if company else link.company,
         language=person.language if person else "en",
         attempt=payments.latest_attempt(store, link),
-        basket=payments.current_basket(store, link),
-        other=payments.hold_on(store, link),
+        agreed=agreed,
+        basket=payments.current_basket(store, link, agreed),
+        other=payments.hold_on(store, link, agreed),
     )
 
 

@@ -57,7 +57,7 @@ def _look(store: Store, identity: str) -> tuple[Conversation, str, list[Message]
     conversation = store.get(Conversation, hand_over.conversation) if hand_over else None
     if hand_over is None or conversation is None:
         return None
-    company = store.get(Company, hand_over.company)
+    company = store.get(Company, hand_over.company) if hand_over.company else None
     messages = store.find(Message, order="-number", limit=_SHOWN, conversation=conversation.id)
     return conversation, f"{company.name} ({company.number})" if company else "–", messages[::-1]
 

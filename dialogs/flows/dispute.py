@@ -14,7 +14,7 @@ from dialogs.tables import invoice_options
 from domain.account.access import PAY
 from domain.account.aging import OpenInvoice
 from domain.account.view import Account
-from domain.billing.disputes import REASONS
+from domain.billing.models import DISPUTE_REASONS
 from domain.commands import catalog
 from nlu.entities import dispute_reason
 from nlu.meaning import Meaning
@@ -67,7 +67,7 @@ class DisputeInvoice(Flow):
         if self.why is None:
             options = tuple(Option(reason, _reason(reason)) for reason in _OFFERED)
             return ask("why", "text", "dispute-why", options=options, invoice=Ident(found.number))
-        if self.note is None and self.why in REASONS:
+        if self.note is None and self.why in DISPUTE_REASONS:
             return ask("note", "note", "dispute-note", options=_NO_NOTE)
         if self.agreed is None:
             facts: dict[str, Any] = {"invoice": Ident(found.number), "balance": found.balance, "note": self._words() or "none"}
@@ -82,11 +82,11 @@ class DisputeInvoice(Flow):
     def _kind(self) -> str:
         """The reason, as chosen or as it follows from the customer's own words."""
         why = self.why or ""
-        return why if why in REASONS else dispute_reason.read(why) or "other"
+        return why if why in DISPUTE_REASONS else dispute_reason.read(why) or "other"
 
     def _words(self) -> str:
         """What the customer said in his own words."""
-        if self.why in REASONS:
+        if self.why in DISPUTE_REASONS:
             return "" if self.note in (None, NOTHING) else str(self.note)
         return self.why or ""
 

@@ -35,7 +35,7 @@ class PaymentHistory(Flow):
         table = Table(Word("history-title"), tuple((_row(attempt), attempt.amount) for attempt in tries[:_SHOWN]))
         paid = next((attempt for attempt in tries if attempt.state == "succeeded"), None)
         receipt = Target("receipt", paid.id, Word("receipt-label", {"confirmation": Ident(paid.confirmation)})) if paid else None
-        held = next((number for attempt in tries if attempt.state == "open" for number in attempt.invoices), None)
+        held = next((number for attempt in tries if attempt.state == "open" for number in account.paid_with(attempt)), None)
         options = (Option(f"/cancel_payment {held}", Word("offer-cancel-payment")),) if held else offer("show_balance")
         return End(Say("history", facts, options=options, table=table, document=receipt, sensitive=True))
 

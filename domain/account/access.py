@@ -8,11 +8,11 @@ from domain.account.questions import MembershipsOf
 from domain.core.errors import NotAllowed, NotFound, NotLinked
 from domain.core.policy import Policy
 from domain.core.ports import Store
-from domain.customers.models import Company, Membership, Person
+from domain.customers.models import Company, Membership, Person, Role
 
 SEE, PAY, METHODS, SERVICE, CONTACTS, MANAGE = "see", "pay", "methods", "service", "contacts", "manage"
 
-ROLES: dict[str, frozenset[str]] = {
+ROLES: dict[Role, frozenset[str]] = {
     "viewer": frozenset({SEE}),
     "service": frozenset({SERVICE}),
     "payer": frozenset({SEE, PAY, METHODS, SERVICE, CONTACTS}),

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from domain.core.money import Money
 from domain.core.ports import AlreadyThere, Store
 from domain.core.tokens import new_id
-from domain.payments.models import Entry, Posting
+from domain.payments.models import Entry, EntryKind, LedgerAccount, Posting
 
-CLEARING = "provider_clearing"
-APPLIED = "ar_applied"
-UNAPPLIED = "customer_unapplied"
-EXPORTED = "erp_exported"
+CLEARING: Final = "provider_clearing"
+APPLIED: Final = "ar_applied"
+UNAPPLIED: Final = "customer_unapplied"
+EXPORTED: Final = "erp_exported"
+
+
+Postings = Mapping[tuple[LedgerAccount, str | None], int]
 
 
 class Unbalanced(ValueError):
@@ -28,15 +32,15 @@ class Unbalanced(ValueError):
 
 def record(
     store: Store,
-    kind: str,
+    kind: EntryKind,
     key: str,
-    attempt: str,
+    attempt: str | None,
     company: str,
     currency: str,
-    postings: Mapping[tuple[str, str], int],
+    postings: Postings,
     now: datetime,
 ) -> bool:
-    """Add one entry. ``postings`` maps (account, invoice or "") to cents. False if an entry with this key is there already."""
+    """Add one entry. ``postings`` maps (account, invoice or None) to cents. False if an entry with this key is there already."""
     if sum(postings.values()) != 0:
         raise Unbalanced(f"{kind} {key}: {dict(postings)}")
     entry = Entry(id=new_id(), key=key, kind=kind, attempt=attempt, recorded_at=now)
@@ -50,7 +54,7 @@ def record(
     return True
 
 
-def reverse(store: Store, kind: str, key: str, original: str, now: datetime) -> bool:
+def reverse(store: Store, kind: EntryKind, key: str, original: str, now: datetime) -> bool:
     """Add the mirror image of the entry with the key ``original``. False if that is missing or was reversed already."""
     entry = next(iter(store.find(Entry, key=original)), None)
     if entry is None:
@@ -65,7 +69,8 @@ def applied_by_invoice(store: Store, company: str) -> dict[str, int]:
     """Cents of ours applied to each invoice and not yet shown by the ERP; positive."""
     sums: dict[str, int] = defaultdict(int)
     for posting in store.find(Posting, company=company, account=APPLIED):
-        sums[posting.invoice] -= posting.cents
+        if posting.invoice:
+            sums[posting.invoice] -= posting.cents
     return {invoice: cents for invoice, cents in sums.items() if cents}
 
 

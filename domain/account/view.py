@@ -9,13 +9,13 @@ from functools import cached_property
 from domain.account import access
 from domain.account.aging import Aging, OpenInvoice, age
 from domain.account.questions import CreditCents, InvoiceNumbers, OpenInvoices
-from domain.billing.models import Autopay, Dispute, Invoice, InvoiceLine, Method, Promise
+from domain.billing.models import Autopay, Dispute, Invoice, InvoiceLine, Method, Promise, PromiseInstalment
 from domain.core.money import Money
 from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Company, Contact, Membership, OneTimeCode, Person
 from domain.erp.models import ImportRun
-from domain.payments.models import PaymentAttempt
+from domain.payments.models import PaymentAttempt, PaymentAttemptInvoice
 from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote
 
 # More invoices than a person has in mind.
@@ -83,11 +83,11 @@ class Account:
         return tuple(dispute for dispute in running if self.open_invoice(dispute.invoice))
 
     @cached_property
-    def promise(self) -> Promise | None:
+    def promise(self) -> Promised | None:
         """The promise to pay that holds."""
         number = self._number(access.SEE)
-        held = self.store.find(Promise, limit=1, order="-created_at", replaced_at=None, company=number) if number else []
-        return held[0] if held else None
+        held = self.store.find(Promise, replaced_at=None, company=number) if number else []
+        return promised(self.store, held[0]) if held else None
 
     @cached_property
     def payments(self) -> tuple[PaymentAttempt, ...]:
@@ -171,6 +171,11 @@ class Account:
         """What is open now on the invoices in dispute."""
         return self.total(tuple(dispute.invoice for dispute in self.disputes))
 
+    def paid_with(self, attempt: PaymentAttempt) -> tuple[str, ...]:
+        """The invoices that a payment is for."""
+        rows = self.store.find(PaymentAttemptInvoice, order="position", attempt=attempt.id)
+        return tuple(row.invoice for row in rows)
+
     def invoice(self, number: str) -> Invoice | None:
         """One of this customer's invoices, open or paid."""
         mine = self._number(access.SEE)
@@ -214,6 +219,29 @@ class Account:
     def _number(self, permission: str) -> str:
         """The company's number for those who may see this of it; else nothing."""
         return self.company.number if self.company and permission in self.permissions else ""
+
+
+@dataclass(frozen=True)
+class Promised:
+    """An agreement and its instalments, in their order."""
+
+    agreement: Promise
+    instalments: tuple[PromiseInstalment, ...]
+
+    @property
+    def amount(self) -> Money:
+        """All of it."""
+        return Money(sum(one.cents for one in self.instalments), self.agreement.currency)
+
+    @property
+    def day(self) -> date:
+        """The day by which all of it is paid."""
+        return max(one.day for one in self.instalments)
+
+
+def promised(store: Store, agreement: Promise) -> Promised:
+    """An agreement with its instalments."""
+    return Promised(agreement, tuple(store.find(PromiseInstalment, order="position", promise=agreement.id)))
 
 
 def local_day(instant: datetime, policy: Policy) -> date:

@@ -8,16 +8,26 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import httpx
 
 from domain.core.money import Money
-from domain.core.ports import ProviderEvent, ProviderFault, ProviderMethod, ProviderSession, SessionRequest, WebhookRefused
+from domain.core.ports import (
+    METHOD_KINDS,
+    SESSION_STATES,
+    ProviderEvent,
+    ProviderFault,
+    ProviderMethod,
+    ProviderSession,
+    SessionRequest,
+    SessionState,
+    WebhookRefused,
+)
 from domain.core.providers import OfferedProvider
-from domain.payments.settlement import RANK
 
+W = TypeVar("W", bound=str)
 NOTICE_WINDOW_SECONDS = 300
 _SIGNATURE = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})", re.ASCII)
 
@@ -126,13 +136,22 @@ def _session(told: Any) -> ProviderSession:
 
 
 def _method(told: Any) -> ProviderMethod | None:
-    return None if told is None else ProviderMethod(told["ref"], told["kind"], told["brand"], told["last4"], told["expires"])
+    return (
+        None
+        if told is None
+        else ProviderMethod(told["ref"], _word(told["kind"], METHOD_KINDS), told["brand"], told["last4"], told["expires"])
+    )
 
 
-def _state(value: Any) -> str:
-    if value not in RANK:
-        raise TypeError("a state that is known was expected")
-    return str(value)
+def _state(value: Any) -> SessionState:
+    return _word(value, SESSION_STATES)
+
+
+def _word(value: Any, words: tuple[W, ...]) -> W:
+    for word in words:
+        if word == value:
+            return word
+    raise TypeError("a word that is known was expected")
 
 
 def _text(value: Any) -> str:

@@ -10,21 +10,21 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import open_invoices
-from domain.billing.models import Dispute, Invoice
+from domain.billing.models import DISPUTE_REASONS, Dispute, Invoice
 from domain.commands.catalog import DisputeInvoice, WithdrawDispute
 from domain.core.errors import AlreadyDisputed, NotFound
+from domain.core.words import one_of
 from domain.customers.models import Company
 
 FIRST_NUMBER = 1001
-REASONS = ("amount", "not_received", "twice", "paid", "damaged", "returned", "other")
 
 
 def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
     """Keep the dispute, give it a number, tell AR. Raises NotFound for what is not open, AlreadyDisputed."""
     company = context.company(access.PAY)
     # The invoice's row is the lock: two people of one company cannot dispute it at the same moment.
-    invoice = context.store.get(Invoice, command.invoice, lock=True)
-    if invoice is None or invoice.company != company.number or command.reason not in REASONS:
+    invoice, reason = context.store.get(Invoice, command.invoice, lock=True), one_of(DISPUTE_REASONS, command.reason)
+    if invoice is None or invoice.company != company.number:
         raise NotFound()
     running = _running(context, company, command.invoice)
     if running:
@@ -38,7 +38,7 @@ def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
         company=company.number,
         person=context.person.id,
         invoice=found.number,
-        reason=command.reason,
+        reason=reason,
         note=command.note,
         currency=found.balance.currency,
         cents=found.balance.cents,

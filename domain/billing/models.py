@@ -6,8 +6,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal, get_args
 
 from domain.core.money import Money
+from domain.core.ports import MethodKind as MethodKind  # noqa: PLC0414 - a record's word that the provider's port knows too
+
+DisputeReason = Literal["amount", "not_received", "twice", "paid", "damaged", "returned", "other"]
+DISPUTE_REASONS: tuple[DisputeReason, ...] = get_args(DisputeReason)
+DisputeState = Literal["open", "withdrawn"]
+InstalmentState = Literal["promised", "kept", "missed"]
+AutopayState = Literal["requested", "canceled"]
 
 
 @dataclass(frozen=True)
@@ -65,10 +73,9 @@ class Credit:
 
 @dataclass(frozen=True)
 class Dispute:
-    """An invoice that the customer does not accept, and what was open on it then.
+    """An invoice that the customer does not accept, and what was open on it then; at most one is open on an invoice.
 
-    ``reason``: amount, not_received, twice, paid, damaged, returned or other; ``state``: open or withdrawn. How it ends at the
-    dealer's is seen in the invoice's balance.
+    How it ends at the dealer's is seen in the invoice's balance.
     """
 
     number: str
@@ -76,11 +83,11 @@ class Dispute:
     company: str
     person: str
     invoice: str
-    reason: str
+    reason: DisputeReason
     note: str
     currency: str
     cents: int
-    state: str
+    state: DisputeState
     created_at: datetime
     ended_at: datetime | None = None
 
@@ -91,22 +98,31 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Promise:
-    """An amount that the customer says will be paid by a day; no payment. A newer one takes its place (``replaced_at``)."""
+    """An agreement on what will be paid when: its instalments say so. It moves no money.
+
+    One holds for a company; a newer one takes its place (``replaced_at``).
+    """
 
     id: str
     key: str
     company: str
     person: str
     currency: str
-    cents: int
-    day: date
     note: str
     created_at: datetime
     replaced_at: datetime | None = None
 
-    @property
-    def amount(self) -> Money:
-        return Money(self.cents, self.currency)
+
+@dataclass(frozen=True)
+class PromiseInstalment:
+    """One amount of an agreement, and the day by which it will be paid."""
+
+    id: str
+    promise: str
+    position: int
+    day: date
+    cents: int
+    state: InstalmentState = "promised"
 
 
 @dataclass(frozen=True)
@@ -121,7 +137,7 @@ class Autopay:
     day: int
     currency: str
     cap_cents: int
-    state: str
+    state: AutopayState
     consent_text: str
     channel: str
     requested_at: datetime
@@ -136,13 +152,13 @@ class Autopay:
 class Method:
     """A payment method in the provider's vault; we know its token and how to name it, never its number.
 
-    ``kind`` is card or bank; ``expires`` is ``YYYY-MM`` or empty.
+    ``expires`` is ``YYYY-MM`` or empty.
     """
 
     id: str
     company: str
     provider_ref: str
-    kind: str
+    kind: MethodKind
     brand: str
     last4: str
     expires: str

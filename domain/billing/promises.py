@@ -1,4 +1,4 @@
-"""Promises to pay: an amount and a day that AR can plan with. A promise moves no money and changes no balance."""
+"""Promises to pay: amounts and days that AR can plan with. A promise moves no money and changes no balance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import local_day, open_invoices
-from domain.billing.models import Promise
+from domain.billing.models import Promise, PromiseInstalment
 from domain.commands.catalog import PromisePayment
 from domain.core.errors import AmountTooLarge, DayOutOfReach, NothingDue
 from domain.core.money import Money
@@ -34,19 +34,17 @@ def promise(context: CommandContext, command: PromisePayment) -> dict[str, Any]:
         raise DayOutOfReach(last=last_day(today))
     for earlier in context.store.find(Promise, company=company.number, replaced_at=None):
         context.store.update(earlier, replaced_at=context.now)
-    context.store.insert(
-        Promise(
-            id=new_id(),
-            key=context.key,
-            company=company.number,
-            person=context.person.id,
-            currency=company.currency,
-            cents=amount.cents,
-            day=day,
-            note=command.note,
-            created_at=context.now,
-        )
+    agreement = Promise(
+        id=new_id(),
+        key=context.key,
+        company=company.number,
+        person=context.person.id,
+        currency=company.currency,
+        note=command.note,
+        created_at=context.now,
     )
+    context.store.insert(agreement)
+    context.store.insert(PromiseInstalment(f"{agreement.id}-1", agreement.id, 1, day, amount.cents))
     context.audit(company.number, "payment_promised", cents=amount.cents, day=command.day)
     context.tell_dealer(
         context.policy.ar_email, "mail-ar-promise", company, amount=amount, day=day, owed=owed, note=command.note or "-"

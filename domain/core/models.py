@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
+
+ConversationMode = Literal["bot", "waiting", "human", "closed"]
+Sender = Literal["customer", "bot", "staff"]
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,16 @@ class Audit:
     company: str
     action: str
     detail: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class MigrationFinding:
+    """A row of an older version that broke a rule of a newer one: what was wrong, what was done, and the row as it was."""
+
+    id: str
+    found_at: datetime
+    table_name: str
+    row_key: str
+    problem: str
+    repair: str
+    row: dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar, get_args
 
 from domain.core.money import Money
 
@@ -20,6 +20,12 @@ class Record(Protocol):
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
+SessionState = Literal["open", "processing", "succeeded", "failed", "canceled", "expired", "returned", "refunded", "disputed"]
+
+SESSION_STATES: tuple[SessionState, ...] = get_args(SessionState)
+MethodKind = Literal["card", "bank"]
+METHOD_KINDS: tuple[MethodKind, ...] = get_args(MethodKind)
+
 
 class Question(Generic[T]):
     """A question to the records that has a name. A subclass is a frozen dataclass of what is asked about; ``T`` is the answer."""
@@ -27,6 +33,10 @@ class Question(Generic[T]):
 
 class AlreadyThere(Exception):
     """A record with this key (or with a value that must be unique) is stored already."""
+
+
+class CannotMigrate(Exception):
+    """The database cannot be brought up to date, and was left as it is. The message says what to do."""
 
 
 class Gone(Exception):
@@ -149,7 +159,7 @@ class ProviderMethod:
     """A stored method as the provider tells it: token, kind (card, bank), brand or bank name, last four, expiry ``YYYY-MM``."""
 
     ref: str
-    kind: str
+    kind: MethodKind
     brand: str
     last4: str
     expires: str = ""
@@ -159,7 +169,6 @@ class ProviderMethod:
 class ProviderSession:
     """The provider's truth about one hosted page, at the moment it was asked.
 
-    ``state``: open, processing, succeeded, failed, canceled, expired, returned, refunded, disputed.
     ``saved_method`` is set when the payer chose to store what was used (or, for add_method, what was added);
     ``method_label`` names what was used (``Visa 4242``); ``reason`` is a short code for a failure:
     declined, insufficient_funds, account_closed, canceled ...
@@ -167,7 +176,7 @@ class ProviderSession:
 
     id: str
     url: str
-    state: str
+    state: SessionState
     attempt: str
     amount: Money | None
     confirmation: str = ""

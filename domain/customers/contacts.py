@@ -18,7 +18,7 @@ from domain.core.outbox import written
 from domain.core.ports import Store
 from domain.core.tokens import new_id
 from domain.customers.linking import challenge_contact, redeem
-from domain.customers.models import Contact, ContactChange
+from domain.customers.models import Contact, ContactChange, ContactKind
 
 
 def send_code(context: CommandContext, command: SendChangeCode) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def change(context: CommandContext, command: ChangeContact) -> dict[str, Any]:
     return {"masked": mask(record.new)}
 
 
-def kind_of(address: str) -> str:
+def kind_of(address: str) -> ContactKind:
     """Is it an ``email`` or a ``phone``?"""
     return "email" if "@" in address else "phone"
 

@@ -17,10 +17,19 @@ from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofF
 from domain.core.masking import mask
 from domain.core.outbox import written
 from domain.core.tokens import digest, new_id, same
-from domain.customers.models import Company, Contact, FailedVerification, Invitation, Membership, OneTimeCode
+from domain.customers.models import (
+    Company,
+    Contact,
+    FailedVerification,
+    Invitation,
+    Membership,
+    OneTimeCode,
+    Role,
+    VerificationKind,
+)
 from domain.payments.payments import revoke_links
 
-DEFAULT_ROLE = "payer"
+DEFAULT_ROLE: Role = "payer"
 _DAY = timedelta(days=1)
 _QUARTER_HOUR = timedelta(minutes=15)
 
@@ -119,7 +128,7 @@ def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str,
     return {"name": company.name if company else "", "company": command.company}
 
 
-def count_failure(context: CommandContext, company: str, kind: str) -> None:
+def count_failure(context: CommandContext, company: str, kind: VerificationKind) -> None:
     """Remember a wrong proof, for the limits."""
     context.store.insert(FailedVerification(new_id(), context.now, context.person.id, company, kind))
 
@@ -171,7 +180,7 @@ def _proven(context: CommandContext, challenge: OneTimeCode) -> str:
     return having[0] if len(having) == 1 else ""
 
 
-def _link(context: CommandContext, company: str, role: str, how: str, contact: str) -> dict[str, Any]:
+def _link(context: CommandContext, company: str, role: Role, how: str, contact: str) -> dict[str, Any]:
     for old in context.store.find(Membership, person=context.person.id, company=company, revoked_at=None):
         context.store.update(old, revoked_at=context.now)
     context.store.insert(

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal, get_args
+
+Role = Literal["viewer", "service", "payer", "admin"]
+VerificationKind = Literal["facts", "code", "invitation"]
+ContactKind = Literal["email", "phone"]
+ContactChangeState = Literal["waiting", "taken_over", "overruled"]
+HandOverKind = Literal["ar", "service"]
+HAND_OVER_KINDS: tuple[HandOverKind, ...] = get_args(HandOverKind)
+HandOverState = Literal["waiting", "callback", "human", "closed"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class Person:
     external_id: str
     language: str
     created_at: datetime
-    company: str = ""
+    company: str | None = None
     conversation: str = ""
     muted_at: datetime | None = None
 
@@ -61,7 +70,7 @@ class Membership:
     id: str
     person: str
     company: str
-    role: str
+    role: Role
     linked_at: datetime
     used_at: datetime
     revoked_at: datetime | None = None
@@ -92,10 +101,10 @@ class Invitation:
 
     token_hash: str
     company: str
-    role: str
+    role: Role
     created_at: datetime
     expires_at: datetime
-    used_by: str = ""
+    used_by: str | None = None
     contact: str = ""
 
 
@@ -107,12 +116,12 @@ class FailedVerification:
     at: datetime
     person: str
     company: str
-    kind: str
+    kind: VerificationKind
 
 
 @dataclass(frozen=True)
 class ContactChange:
-    """An e-mail or phone number on file that its contact replaced. ``kind``: email or phone.
+    """An e-mail or phone number on file that its contact replaced.
 
     ``state``: waiting (the dealer's books still say the old one), taken_over, or overruled (they say a third).
     """
@@ -122,26 +131,26 @@ class ContactChange:
     company: str
     contact: str
     person: str
-    kind: str
+    kind: ContactKind
     old: str
     new: str
-    state: str
+    state: ContactChangeState
     created_at: datetime
 
 
 @dataclass(frozen=True)
 class HandOver:
-    """A person of the dealer's is wanted. ``kind``: ar or service; ``state``: waiting, callback, human, closed."""
+    """A person of the dealer's is wanted. ``company`` is None where none was linked."""
 
     id: str
     key: str
-    kind: str
+    kind: HandOverKind
     conversation: str
     person: str
-    company: str
+    company: str | None
     reason: str
     reach_at: str
-    state: str
+    state: HandOverState
     created_at: datetime
 
 

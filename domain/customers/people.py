@@ -12,21 +12,22 @@ from domain.core.errors import NotFound
 from domain.core.masking import mask
 from domain.core.outbox import Email, Facts
 from domain.core.tokens import new_id
-from domain.customers.models import Company, HandOver, Lead
+from domain.core.words import one_of
+from domain.customers.models import HAND_OVER_KINDS, Company, HandOver, HandOverState, Lead
 
 
 def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, Any]:
     """In hours a hand-over request, out of hours a call-back request; both by e-mail with the transcript."""
     link = access.current_link(context.store, context.person, context.policy, context.now)
     company = context.store.get(Company, link.company) if link else None
-    state = "waiting" if context.policy.open_at(context.now) else "callback"
+    state: HandOverState = "waiting" if context.policy.open_at(context.now) else "callback"
     request = HandOver(
         id=new_id(),
         key=context.key,
-        kind=command.kind,
+        kind=one_of(HAND_OVER_KINDS, command.kind),
         conversation=context.person.conversation,
         person=context.person.id,
-        company=company.number if company else "",
+        company=company.number if company else None,
         reason=command.reason,
         reach_at=command.reach_at,
         state=state,

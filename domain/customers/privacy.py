@@ -23,6 +23,6 @@ def forget(context: CommandContext, command: ForgetMe) -> dict[str, Any]:
     """
     for link in context.memberships():
         linking.unlink(context, Unlink(link.company))
-    context.person = context.store.update(context.person, company="", muted_at=context.now)
+    context.person = context.store.update(context.person, company=None, muted_at=context.now)
     context.send(f"erase:{context.key}", EraseMessages(context.person.id, context.now))
     return {}

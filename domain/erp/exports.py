@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.account import journal
-from domain.billing.models import Autopay, Dispute, Method, Promise
+from domain.billing.models import Autopay, Dispute, Method, Promise, PromiseInstalment
 from domain.core.money import Money
 from domain.core.ports import Store
 from domain.customers.models import Contact, ContactChange, HandOver, Lead
@@ -72,10 +72,10 @@ def _receipts(store: Store) -> Iterator[tuple[PaymentAttempt, list[Posting]]]:
     """Every payment that was ever taken, oldest first, with its postings; the invoices in order."""
     attempts = {attempt.id: attempt for attempt in store.find(PaymentAttempt, purpose="pay")}
     postings: dict[str, list[Posting]] = defaultdict(list)
-    for posting in store.find(Posting, order="invoice"):
+    for posting in sorted(store.find(Posting, order="id"), key=lambda posting: posting.invoice or ""):
         postings[posting.entry].append(posting)
     for entry in store.find(Entry, order="recorded_at"):
-        if entry.kind == "payment_succeeded":
+        if entry.kind == "payment_succeeded" and entry.attempt:
             yield attempts[entry.attempt], postings[entry.id]
 
 
@@ -166,17 +166,22 @@ def _disputes(store: Store) -> Iterator[Row]:
 
 
 def _promises(store: Store) -> Iterator[Row]:
+    """A row an instalment; the first keeps the key that the promise had when it was one amount only."""
+    instalments = defaultdict(list)
+    for instalment in store.find(PromiseInstalment, order="position"):
+        instalments[instalment.promise].append(instalment)
     for promise in store.find(Promise, order="created_at"):
-        yield (
-            f"promise:{promise.id}",
-            promise.company,
-            promise.amount,
-            promise.currency,
-            promise.day,
-            promise.note,
-            promise.created_at,
-            promise.replaced_at,
-        )
+        for one in instalments[promise.id]:
+            yield (
+                f"promise:{promise.id}" if one.position == 1 else f"promise:{promise.id}:{one.position}",
+                promise.company,
+                Money(one.cents, promise.currency),
+                promise.currency,
+                one.day,
+                promise.note,
+                promise.created_at,
+                promise.replaced_at,
+            )
 
 
 def _readings(store: Store) -> Iterator[Row]:

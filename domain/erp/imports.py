@@ -89,24 +89,24 @@ class Counts:
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """What an import did, or would do. ``absorbed``: journal entries for payments that the ERP shows by itself now."""
+    """What an import did, or would do. ``reconciled``: journal entries for payments that the ERP shows by itself now."""
 
     as_of: datetime
     counts: Mapping[str, Counts]
-    absorbed: int
+    reconciled: int
     notes: tuple[str, ...]
 
     def __str__(self) -> str:
         """A small table, and the notes."""
         lines = [f"{'':14}{'added':>10}{'changed':>10}{'unchanged':>11}{'gone':>8}"]
         lines += [f"{name:14}{c.added:>10,}{c.changed:>10,}{c.unchanged:>11,}{c.gone:>8,}" for name, c in self.counts.items()]
-        if self.absorbed:
-            lines.append(f"{self.absorbed:,} of our payments are in the dealer's books now.")
+        if self.reconciled:
+            lines.append(f"{self.reconciled:,} of our payments are in the dealer's books now.")
         return "\n".join([*lines, *(f"Note: {note}." for note in self.notes)])
 
     def facts(self) -> dict[str, Any]:
         """The counts as plain data, as they are kept with the import."""
-        return {"counts": {name: asdict(counts) for name, counts in self.counts.items()}, "absorbed": self.absorbed}
+        return {"counts": {name: asdict(counts) for name, counts in self.counts.items()}, "reconciled": self.reconciled}
 
 
 def _silent(text: str) -> None:
@@ -137,12 +137,12 @@ def apply(
         else:
             records = contacts.kept(store, told) if kind is Contact else told
             counts[name] = _bring_in(store, kind, records, remove_gone=kind is not Company)
-    absorbed = reconciliation.reconcile(store, run, falls, _rises(credit_before, _credit_by_company(store)), as_of)
+    reconciled = reconciliation.reconcile(store, run, falls, _rises(credit_before, _credit_by_company(store)), as_of)
     notes, calls = [*batch.notes, *_observations(batch, counts)], batch.of(CallStatus)
     if calls is not None:
         counts["service calls"], unknown = _bring_in_calls(store, calls, run, as_of)
         notes += unknown
-    summary = ImportSummary(as_of, counts, absorbed, tuple(notes))
+    summary = ImportSummary(as_of, counts, reconciled, tuple(notes))
     store.insert(ImportRun(run, as_of, summary.facts()))
     return summary
 

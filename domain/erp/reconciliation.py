@@ -3,9 +3,9 @@
 A payment is deducted from the ERP's balance (journal account ``ar_applied``) until the ERP shows it by itself. The ERP does
 not say which payment lowered a balance, so: of our payments those count as taken over, each as a whole, that together explain
 most of the fall; and all of them once the ERP has nothing open any more. Example: of an invoice of $200.00 we took
-$30.00 and then $70.00. The ERP falls to $170.00: the $30.00 are absorbed, the customer sees $170.00 - $70.00 = $100.00.
-It falls to $100.00: the $70.00 are absorbed, the customer still sees $100.00. A returned payment goes the other way round.
-Money beyond all invoices (``customer_unapplied``) is absorbed likewise when the customer's credit in the ERP rises.
+$30.00 and then $70.00. The ERP falls to $170.00: the $30.00 are reconciled, the customer sees $170.00 - $70.00 = $100.00.
+It falls to $100.00: the $70.00 are reconciled, the customer still sees $100.00. A returned payment goes the other way round.
+Money beyond all invoices (``customer_unapplied``) is reconciled likewise when the customer's credit in the ERP rises.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from datetime import datetime
 
 from domain.account import journal
 from domain.core.ports import Store
-from domain.payments.models import Entry, Posting
+from domain.payments.models import Entry, LedgerAccount, Posting
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class BalanceDrop:
 def reconcile(store: Store, run: str, falls: Iterable[BalanceDrop], rises: Mapping[str, int], now: datetime) -> int:
     """Note in the journal what the ERP has taken over with this import; ``rises``: cents by which a customer's credit grew.
 
-    Gives the number of entries. The same run absorbs nothing twice.
+    Gives the number of entries. The same run reconciles nothing twice.
     """
     by_company: dict[str, list[BalanceDrop]] = defaultdict(list)
     for fall in falls:
@@ -45,8 +45,8 @@ def reconcile(store: Store, run: str, falls: Iterable[BalanceDrop], rises: Mappi
             cents = covered(movements.get(fall.invoice, []), fall.cents, fall.balance)
             entries += _note(store, run, company, journal.APPLIED, fall.invoice, cents, now)
     for company, rise in sorted(rises.items()):
-        cents = covered(_movements(store, company, journal.UNAPPLIED).get("", []), rise)
-        entries += _note(store, run, company, journal.UNAPPLIED, "", cents, now)
+        cents = covered(_movements(store, company, journal.UNAPPLIED).get(None, []), rise)
+        entries += _note(store, run, company, journal.UNAPPLIED, None, cents, now)
     return entries
 
 
@@ -64,7 +64,7 @@ def covered(movements: list[int], fall: int, balance: int | None = None) -> int:
 
 
 def outstanding(movements: list[int]) -> list[int]:
-    """What is left of each payment, oldest first, after what was returned or absorbed since; for a total above zero."""
+    """What is left of each payment, oldest first, after what was returned or reconciled since; for a total above zero."""
     gone = -sum(cents for cents in movements if cents < 0)
     left = []
     for cents in (cents for cents in movements if cents > 0):
@@ -75,20 +75,20 @@ def outstanding(movements: list[int]) -> list[int]:
     return left
 
 
-def _movements(store: Store, company: str, account: str) -> dict[str, list[int]]:
+def _movements(store: Store, company: str, account: LedgerAccount) -> dict[str | None, list[int]]:
     postings = store.find(Posting, company=company, account=account)
     entries = {posting.entry for posting in postings}
     moments = {entry.id: entry.recorded_at for entry in store.find(Entry, id=tuple(sorted(entries)))} if entries else {}
-    movements: dict[str, list[int]] = defaultdict(list)
+    movements: dict[str | None, list[int]] = defaultdict(list)
     for posting in sorted(postings, key=lambda posting: moments[posting.entry]):
         movements[posting.invoice].append(-posting.cents)
     return movements
 
 
-def _note(store: Store, run: str, company: str, account: str, invoice: str, cents: int, now: datetime) -> bool:
+def _note(store: Store, run: str, company: str, account: LedgerAccount, invoice: str | None, cents: int, now: datetime) -> bool:
     if not cents:
         return False
     currency = store.find(Posting, company=company, account=account, limit=1)[0].currency
-    key = f"absorbed:{run}:{invoice or company}"
-    postings = {(account, invoice): cents, (journal.EXPORTED, invoice): -cents}
-    return journal.record(store, "absorbed", key, "", company, currency, postings, now)
+    key = f"reconciled:{run}:{invoice or company}"
+    postings: journal.Postings = {(account, invoice): cents, (journal.EXPORTED, invoice): -cents}
+    return journal.record(store, "reconciled", key, None, company, currency, postings, now)

@@ -6,29 +6,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from domain.core.money import Money
+from domain.core.ports import SessionState
+
+Purpose = Literal["pay", "add_method"]
+LinkState = Literal["active", "consumed", "superseded", "revoked", "expired"]
+AttemptState = Literal["created", "unknown", SessionState]
+EntryKind = Literal["payment_succeeded", "payment_returned", "payment_refunded", "payment_disputed", "reconciled"]
+LedgerAccount = Literal["provider_clearing", "ar_applied", "customer_unapplied", "erp_exported"]
 
 
 @dataclass(frozen=True)
 class PayLink:
     """Our own ``/pay/<token>``: a basket that somebody agreed to, or a request to store a payment method.
 
-    ``purpose`` is ``pay`` or ``add_method``; ``state`` is active, consumed, superseded, revoked or expired.
-    ``invoices`` maps invoice number to the cents agreed for it; an amount toward the account has it filled oldest first.
+    Its basket are the rows of PayLinkInvoice. ``amount_cents`` is 0 where a method is to be stored.
     """
 
     id: str
     token_hash: str
     key: str
-    purpose: str
+    purpose: Purpose
     company: str
     person: str
     conversation: str
-    invoices: dict[str, int]
     currency: str
     amount_cents: int
-    state: str
+    state: LinkState
     created_at: datetime
     expires_at: datetime
 
@@ -38,25 +44,33 @@ class PayLink:
 
 
 @dataclass(frozen=True)
+class PayLinkInvoice:
+    """An invoice in a link's basket, its place there, and what was agreed for it; money is applied in this order."""
+
+    id: str
+    link: str
+    position: int
+    invoice: str
+    cents: int
+
+
+@dataclass(frozen=True)
 class PaymentAttempt:
-    """One try to take the money of a link, or to store a method.
+    """One try to take the money of a link, or to store a method. What it pays are the rows of PaymentAttemptInvoice.
 
     ``key`` is the idempotency key, stored before the provider is asked.
-
-    ``state``: created, open, processing, succeeded, failed, canceled, expired, returned, refunded, disputed, unknown.
     """
 
     id: str
     key: str
     link: str
-    purpose: str
+    purpose: Purpose
     company: str
     person: str
     conversation: str
-    invoices: dict[str, int]
     currency: str
     amount_cents: int
-    state: str
+    state: AttemptState
     created_at: datetime
     next_look_at: datetime
     looks: int = 0
@@ -66,11 +80,21 @@ class PaymentAttempt:
     reason: str = ""
     confirmation: str = ""
     settled_at: datetime | None = None
-    told_state: str = ""
 
     @property
     def amount(self) -> Money:
         return Money(self.amount_cents, self.currency)
+
+
+@dataclass(frozen=True)
+class PaymentAttemptInvoice:
+    """An invoice that an attempt pays, and how much of it: the basket of its link at the moment it began."""
+
+    id: str
+    attempt: str
+    position: int
+    invoice: str
+    cents: int
 
 
 @dataclass(frozen=True)
@@ -85,27 +109,27 @@ class Hold:
 
 @dataclass(frozen=True)
 class Entry:
-    """A journal entry; append-only.
-
-    ``kind``: payment_succeeded, payment_returned, payment_refunded, payment_disputed, absorbed.
-    """
+    """A journal entry; append-only. ``attempt`` is None where the ERP took payments over (``reconciled``)."""
 
     id: str
     key: str
-    kind: str
-    attempt: str
+    kind: EntryKind
+    attempt: str | None
     recorded_at: datetime
 
 
 @dataclass(frozen=True)
 class Posting:
-    """One line of an entry. The cents of an entry sum to zero; a positive amount is a debit."""
+    """One line of an entry. The cents of an entry sum to zero; a positive amount is a debit.
+
+    ``invoice`` is None for money that is about no invoice in particular.
+    """
 
     id: str
     entry: str
-    account: str
+    account: LedgerAccount
     company: str
-    invoice: str
+    invoice: str | None
     currency: str
     cents: int
 

@@ -22,9 +22,10 @@ from domain.core.policy import Policy
 from domain.core.ports import AlreadyThere, SessionRequest, Store
 from domain.core.tokens import digest, new_id
 from domain.customers.models import Company
-from domain.payments.models import Hold, PayLink, PaymentAttempt
+from domain.payments import baskets
+from domain.payments.models import AttemptState, Hold, PayLink, PaymentAttempt, Purpose
 
-UNDER_WAY = ("created", "open", "processing", "unknown")
+UNDER_WAY: tuple[AttemptState, ...] = ("created", "open", "processing", "unknown")
 # A bank debit can be returned for 60 days after it went through (Nacha), so the provider is asked about a payment for longer.
 _REVERSIBLE = timedelta(days=70)
 _DAILY, _NEVER = timedelta(days=1), timedelta(days=36500)
@@ -94,10 +95,11 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Payme
         return attempt
     if link.expires_at <= now:
         raise LinkExpired()
-    link = _at_current_amounts(store, link, accepted_cents)
-    attempt = _new_attempt(link, now)
+    basket = _at_current_amounts(store, link, accepted_cents)
+    attempt = _new_attempt(link, sum(basket.values()), now)
     store.insert(attempt)
-    for invoice, cents in link.invoices.items():
+    baskets.keep_for_attempt(store, attempt.id, basket)
+    for invoice, cents in basket.items():
         _hold(store, Hold(invoice, attempt.id, cents, now))
     return attempt
 
@@ -105,7 +107,8 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Payme
 def session_request(store: Store, attempt: PaymentAttempt, return_url: str, language: str) -> SessionRequest:
     """What the provider's page for an attempt must show."""
     company = store.get(Company, attempt.company)
-    lines = tuple((f"Invoice {number}", Money(cents, attempt.currency)) for number, cents in attempt.invoices.items())
+    basket = baskets.of_attempt(store, attempt.id)
+    lines = tuple((f"Invoice {number}", Money(cents, attempt.currency)) for number, cents in basket.items())
     return SessionRequest(
         purpose=attempt.purpose,
         customer=attempt.company,
@@ -137,7 +140,7 @@ def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> 
 
 def due_for_a_look(store: Store, now: datetime, limit: int = 20) -> list[PaymentAttempt]:
     """Attempts that have not ended, or may yet be reversed, and that nobody has asked about for a while."""
-    states = (*UNDER_WAY, "succeeded")
+    states: tuple[AttemptState, ...] = (*UNDER_WAY, "succeeded")
     return store.find(PaymentAttempt, order="next_look_at", limit=limit, before=("next_look_at", now), state=states)
 
 
@@ -149,7 +152,7 @@ def revoke_links(store: Store, person: str, company: str) -> None:
             store.update(link, state="revoked")
 
 
-def _new_link(context: CommandContext, company: Company, purpose: str, basket: Mapping[str, int]) -> dict[str, Any]:
+def _new_link(context: CommandContext, company: Company, purpose: Purpose, basket: Mapping[str, int]) -> dict[str, Any]:
     _supersede(context, company, purpose)
     identity = new_id()
     link = PayLink(
@@ -160,7 +163,6 @@ def _new_link(context: CommandContext, company: Company, purpose: str, basket: M
         company=company.number,
         person=context.person.id,
         conversation=context.person.conversation,
-        invoices=dict(basket),
         currency=company.currency,
         amount_cents=sum(basket.values()),
         state="active",
@@ -168,11 +170,12 @@ def _new_link(context: CommandContext, company: Company, purpose: str, basket: M
         expires_at=context.now + context.policy.link_life,
     )
     context.store.insert(link)
+    baskets.keep_for_link(context.store, link.id, basket)
     context.audit(company.number, "link_created", link=link.id, purpose=purpose, cents=link.amount_cents)
     return {"link": link.id, "minutes": int(context.policy.link_life / timedelta(minutes=1))}
 
 
-def _supersede(context: CommandContext, company: Company, purpose: str) -> None:
+def _supersede(context: CommandContext, company: Company, purpose: Purpose) -> None:
     """A new basket takes the place of the person's older one, unless that is being paid."""
     for old in context.store.find(PayLink, person=context.person.id, company=company.number, purpose=purpose, state="active"):
         attempt = latest_attempt(context.store, old)
@@ -206,19 +209,24 @@ def _still_open(store: Store, company: str, basket: Mapping[str, int]) -> dict[s
     return {number: cents for number, cents in cut.items() if cents > 0}
 
 
-def _at_current_amounts(store: Store, link: PayLink, accepted_cents: int) -> PayLink:
+def _at_current_amounts(store: Store, link: PayLink, accepted_cents: int) -> dict[str, int]:
+    """The link's basket as it is paid now; the link is for that from now on."""
     if link.purpose != "pay":
-        return link
-    now = _still_open(store, link.company, link.invoices)
+        return {}
+    agreed = baskets.of_link(store, link.id)
+    now = _still_open(store, link.company, agreed)
     total = sum(now.values())
     if not now:
         raise NothingDue()
     if total != accepted_cents:
         raise BasketChanged(agreed=Money(accepted_cents, link.currency), now=Money(total, link.currency))
-    return store.update(link, invoices=now, amount_cents=total)
+    if now != agreed:
+        baskets.change_for_link(store, link.id, now)
+        store.update(link, amount_cents=total)
+    return now
 
 
-def _new_attempt(link: PayLink, now: datetime) -> PaymentAttempt:
+def _new_attempt(link: PayLink, cents: int, now: datetime) -> PaymentAttempt:
     return PaymentAttempt(
         id=new_id(),
         key=new_id(),
@@ -227,9 +235,8 @@ def _new_attempt(link: PayLink, now: datetime) -> PaymentAttempt:
         company=link.company,
         person=link.person,
         conversation=link.conversation,
-        invoices=link.invoices,
         currency=link.currency,
-        amount_cents=link.amount_cents,
+        amount_cents=cents,
         state="created",
         created_at=now,
         next_look_at=now,
@@ -243,13 +250,13 @@ def _hold(store: Store, hold: Hold) -> None:
         raise _under_way(store, store.get(Hold, hold.invoice) or hold) from None
 
 
-def current_basket(store: Store, link: PayLink) -> dict[str, int]:
-    """What a link would take now: its basket cut down to what is open."""
-    return _still_open(store, link.company, link.invoices)
+def current_basket(store: Store, link: PayLink, agreed: Mapping[str, int]) -> dict[str, int]:
+    """What a link would take now: the basket agreed to, cut down to what is open."""
+    return _still_open(store, link.company, agreed)
 
 
-def hold_on(store: Store, link: PayLink) -> PaymentUnderWay | None:
-    """Another payment's hold on an invoice of this link, if there is one."""
+def hold_on(store: Store, link: PayLink, agreed: Mapping[str, int]) -> PaymentUnderWay | None:
+    """Another payment's hold on an invoice of this link's basket, if there is one."""
     own = {attempt.id for attempt in store.find(PaymentAttempt, link=link.id)}
-    held = [hold for hold in store.find(Hold, invoice=tuple(link.invoices)) if hold.attempt not in own] if link.invoices else []
+    held = [hold for hold in store.find(Hold, invoice=tuple(agreed)) if hold.attempt not in own] if agreed else []
     return _under_way(store, held[0]) if held else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,14 +16,19 @@ from domain.core.policy import Policy
 from domain.core.ports import ProviderMethod, ProviderSession, Store
 from domain.core.tokens import new_id
 from domain.customers.models import Person
+from domain.payments import baskets
 from domain.payments.allocation import fit
-from domain.payments.models import Hold, PayLink, PaymentAttempt
+from domain.payments.models import AttemptState, EntryKind, Hold, LedgerAccount, PayLink, PaymentAttempt
 
 # The higher truth wins, whatever order the news arrives in (domain rule; see docs/money.md).
 _TRUTHS = "created unknown open processing canceled expired failed succeeded refunded returned disputed"
 RANK = {state: rank for rank, state in enumerate(_TRUTHS.split())}
 _ENDED_UNPAID = ("canceled", "expired", "failed")
-_REVERSED = ("returned", "refunded", "disputed")
+_REVERSED: Mapping[AttemptState, EntryKind] = {
+    "returned": "payment_returned",
+    "refunded": "payment_refunded",
+    "disputed": "payment_disputed",
+}
 
 
 def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy, now: datetime) -> PaymentAttempt | None:
@@ -83,7 +89,7 @@ def _received(store: Store, attempt: PaymentAttempt, truth: ProviderSession, pol
 def _received_and_reversed(store: Store, attempt: PaymentAttempt, truth: ProviderSession, policy: Policy, now: datetime) -> None:
     """A payment that came back. If we never saw it succeed, both facts are booked: the journal tells the whole story."""
     _book(store, attempt, _received_amount(attempt, truth), policy, now)
-    journal.reverse(store, f"payment_{attempt.state}", f"{attempt.id}:reversed", f"{attempt.id}:succeeded", now)
+    journal.reverse(store, _REVERSED[attempt.state], f"{attempt.id}:reversed", f"{attempt.id}:succeeded", now)
     release(store, attempt)
     _consume_link(store, attempt)
     _tell(store, attempt, f"payment-{attempt.state}", now)
@@ -99,9 +105,12 @@ def _book(store: Store, attempt: PaymentAttempt, received: Money, policy: Policy
     """Journal the receipt: to the invoices as agreed, the rest as unapplied credit, which AR is told of."""
     lock_books(store, attempt.company)
     balances = {invoice.number: invoice.balance.cents for invoice in open_invoices(store, attempt.company)}
-    applied, rest = fit(attempt.invoices, balances, received.cents)
-    postings = {(journal.CLEARING, ""): received.cents, (journal.UNAPPLIED, ""): -rest}
-    postings |= {(journal.APPLIED, invoice): -cents for invoice, cents in applied.items()}
+    applied, rest = fit(baskets.of_attempt(store, attempt.id), balances, received.cents)
+    postings: dict[tuple[LedgerAccount, str | None], int] = {
+        (journal.CLEARING, None): received.cents,
+        (journal.UNAPPLIED, None): -rest,
+        **{(journal.APPLIED, invoice): -cents for invoice, cents in applied.items()},
+    }
     key = f"{attempt.id}:succeeded"
     new = journal.record(store, "payment_succeeded", key, attempt.id, attempt.company, received.currency, postings, now)
     if new and rest:
@@ -137,10 +146,10 @@ def _method_added(store: Store, attempt: PaymentAttempt, now: datetime) -> None:
 
 def _tell(store: Store, attempt: PaymentAttempt, text: str, now: datetime, **facts: Any) -> None:
     """A word to where the payer is talking with us; pages and e-mails do not depend on it."""
-    known: Facts = {"amount": attempt.amount, "invoices": list(attempt.invoices), "method": attempt.method_label}
-    if attempt.conversation:
-        news = News(attempt.conversation, attempt.company, text, {**known, **facts})
-        enqueue(store, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", news, now)
+    invoices = list(baskets.of_attempt(store, attempt.id))
+    known: Facts = {"amount": attempt.amount, "invoices": invoices, "method": attempt.method_label}
+    news = News(attempt.conversation, attempt.company, text, {**known, **facts})
+    enqueue(store, f"tell:{attempt.id}:{attempt.state}:{attempt.reason}", news, now)
 
 
 def _send_receipt(store: Store, attempt: PaymentAttempt, received: Money, now: datetime) -> None:
@@ -150,7 +159,7 @@ def _send_receipt(store: Store, attempt: PaymentAttempt, received: Money, now: d
         facts: Facts = {
             "amount": received,
             "confirmation": attempt.confirmation,
-            "invoices": list(attempt.invoices),
+            "invoices": list(baskets.of_attempt(store, attempt.id)),
             "method": attempt.method_label,
         }
         receipt = Email(contact.email, "mail-receipt", facts, person.language if person else "en", receipt=attempt.id)

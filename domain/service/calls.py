@@ -10,14 +10,15 @@ from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServic
 from domain.core.errors import CallClosed, NotFound
 from domain.core.outbox import Email
 from domain.core.tokens import new_id
+from domain.core.words import one_of
 from domain.customers.models import Company
-from domain.service.models import Equipment, ServiceCall, ServiceNote
+from domain.service.models import URGENCIES, Equipment, ServiceCall, ServiceNote
 
 FIRST_NUMBER = 10001
 
 
 def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]:
-    """Keep the call, give it a number, tell dispatch. Raises NotFound for another customer's machine."""
+    """Keep the call, give it a number, tell dispatch. Raises NotFound for another customer's machine or an unknown urgency."""
     company = context.company(access.SERVICE)
     machine = context.store.get(Equipment, command.equipment) if command.equipment else None
     if command.equipment and (machine is None or machine.company != company.number):
@@ -29,7 +30,7 @@ def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]
         person=context.person.id,
         equipment=command.equipment,
         problem=command.problem,
-        urgency=command.urgency,
+        urgency=one_of(URGENCIES, command.urgency),
         call_back=command.call_back,
         access=command.access,
         state="open",

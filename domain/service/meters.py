@@ -11,14 +11,14 @@ from domain.commands.catalog import ReportMeter
 from domain.core.errors import NotFound
 from domain.core.tokens import new_id
 from domain.service.calls import describe
-from domain.service.models import Equipment, MeterReading
+from domain.service.models import Doubt, Equipment, MeterReading
 
 KINDS = ("total", "black", "color", "scans")
 # More copies than this since the last reading are likelier a slip than copies.
 _MOST_BETWEEN = 100_000
 
 
-def doubt(last: Mapping[str, int], counters: Mapping[str, int]) -> str:
+def doubt(last: Mapping[str, int], counters: Mapping[str, int]) -> Doubt:
     """What is odd about a reading beside the last one: ``lower``, ``jump``, or nothing. Counters never run backwards."""
     grown = [count - last[kind] for kind, count in counters.items() if kind in last]
     if any(more < 0 for more in grown):

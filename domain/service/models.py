@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal, get_args
+
+Urgency = Literal["low", "normal", "high"]
+CallState = Literal["open", "scheduled", "on_the_way", "done", "cancelled"]
+CALL_STATES: tuple[CallState, ...] = get_args(CallState)
+Doubt = Literal["", "lower", "jump"]
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 
 @dataclass(frozen=True)
@@ -21,8 +28,9 @@ class Equipment:
 
 @dataclass(frozen=True)
 class ServiceCall:
-    """``number`` is what the customer is told; ``state``: open, scheduled, on_the_way, done or cancelled, as the dealer's
-    files say or the customer wished; ``visit_on`` is when a technician comes.
+    """``number`` is what the customer is told; ``state`` as the dealer's files say or the customer wished.
+
+    ``visit_on`` is when a technician comes.
     """
 
     number: str
@@ -31,10 +39,10 @@ class ServiceCall:
     person: str
     equipment: str
     problem: str
-    urgency: str
+    urgency: Urgency
     call_back: str
     access: str
-    state: str
+    state: CallState
     created_at: datetime
     visit_on: date | None = None
 
@@ -50,7 +58,7 @@ class CallStatus:
 
     number: str
     company: str
-    state: str
+    state: CallState
     visit_on: date | None
 
 
@@ -79,7 +87,7 @@ class MeterReading:
     equipment: str
     person: str
     counters: dict[str, int]
-    doubt: str
+    doubt: Doubt
     created_at: datetime
 
 

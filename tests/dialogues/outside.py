@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.messages import Reply
-from domain.core.ports import Attachment, ProviderEvent, ProviderMethod, ProviderSession, SessionRequest, WebhookRefused
+from domain.core.ports import (
+    SESSION_STATES,
+    Attachment,
+    MethodKind,
+    ProviderEvent,
+    ProviderMethod,
+    ProviderSession,
+    SessionRequest,
+    WebhookRefused,
+)
+from domain.core.words import one_of
 
 
 class SetClock:
@@ -112,12 +122,12 @@ class Provider:
         """The newest page has come to this; gives the attempt it was made for."""
         newest = [*self._sessions][-1]
         changes = {name: value for name, value in changes.items() if value}
-        self._sessions[newest] = replace(self._sessions[newest], state=state, **changes)
+        self._sessions[newest] = replace(self._sessions[newest], state=one_of(SESSION_STATES, state), **changes)
         return self._sessions[newest].attempt
 
 
 def stored_method(label: str) -> ProviderMethod:
     """A method as a story names it: ``Visa 4242`` or ``First Lakes Bank 6789``."""
     brand, _, last4 = label.rpartition(" ")
-    kind = "bank" if "bank" in brand.casefold() else "card"
+    kind: MethodKind = "bank" if "bank" in brand.casefold() else "card"
     return ProviderMethod(f"vault-{last4}", kind, brand, last4, "" if kind == "bank" else "2039-12")

@@ -13,11 +13,13 @@ from bot.conversation import transcript
 from bot.messages import Incoming, Kind, Reply
 from bot.rendering.pages import Pages
 from bot.web import agent_desk
+from domain.account.access import ROLES
 from domain.core.errors import BusinessError
 from domain.core.ports import Store
 from domain.core.tokens import digest
+from domain.core.words import one_of
 from domain.customers.models import Invitation
-from domain.payments import payments
+from domain.payments import baskets, payments
 from domain.payments.models import PaymentAttempt
 from tests.dialogues.comparing import Difference
 from tests.dialogues.outside import stored_method
@@ -202,7 +204,9 @@ class Stage:
         """The dealer makes an invitation, as ``ledgerline invite`` does."""
         self._invitation, now = f"invitation-{company}-{self._said}", self.outside.clock.now()
         until, made_for = now + _INVITATION_LASTS, f"{company}:{contact.casefold()}" if contact else ""
-        record = Invitation(digest(self._invitation), company, role or "payer", now, until, contact=made_for)
+        record = Invitation(
+            digest(self._invitation), company, one_of(tuple(ROLES), role or "payer"), now, until, contact=made_for
+        )
         await self._program.assistant.write(lambda store: store.insert(record))
 
     async def _has_invoice_at(self, number: str, balance: str) -> None:
@@ -274,4 +278,4 @@ def open_stage(folder: Path, now: datetime, place: Place) -> Iterator[Stage]:
 def _shown(store: Store, token: str) -> int:
     """The sum that the page behind a link shows."""
     link = payments.find_link(store, token)
-    return sum(payments.current_basket(store, link).values()) if link.purpose == "pay" else 0
+    return sum(payments.current_basket(store, link, baskets.of_link(store, link.id)).values()) if link.purpose == "pay" else 0

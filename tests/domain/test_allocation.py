@@ -47,17 +47,18 @@ def test_an_amount_toward_the_account_fills_the_oldest_first(balances, data):
 
 
 def record(dealer, key, postings):
-    return journal.record(dealer.store, "payment_succeeded", key, "a", "CL1001", "USD", postings, START)
+    return journal.record(dealer.store, "payment_succeeded", key, None, "CL1001", "USD", postings, START)
 
 
 def test_an_entry_that_does_not_balance_is_refused(dealer):
     with pytest.raises(journal.Unbalanced):
-        record(dealer, "k", {(journal.CLEARING, ""): 100, (journal.APPLIED, "10480"): -99})
+        record(dealer, "k", {(journal.CLEARING, None): 100, (journal.APPLIED, "10480"): -99})
     assert dealer.store.count(Entry) == dealer.store.count(Posting) == 0
 
 
 def test_an_entry_is_booked_once_and_reversed_once(dealer):
-    postings = {(journal.CLEARING, ""): 100, (journal.APPLIED, "10480"): -70, (journal.UNAPPLIED, ""): -30}
+    dealer.company("CL1001", {"10480": 100})
+    postings = {(journal.CLEARING, None): 100, (journal.APPLIED, "10480"): -70, (journal.UNAPPLIED, None): -30}
     assert [record(dealer, "k", postings), record(dealer, "k", postings)] == [True, False]
     assert journal.applied_by_invoice(dealer.store, "CL1001") == {"10480": 70}
     assert journal.unapplied(dealer.store, "CL1001", "USD") == Money(30)

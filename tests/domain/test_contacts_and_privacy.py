@@ -101,6 +101,6 @@ def test_who_is_forgotten_is_unlinked_everywhere_and_silent_and_the_books_stay(d
     dealer.do(pat, catalog.ForgetMe())
     fresh = dealer.the(Person, "pat")
     assert active_memberships(dealer.store, fresh, dealer.policy, dealer.now) == []
-    assert (fresh.company, fresh.muted_at) == ("", dealer.now)
+    assert (fresh.company, fresh.muted_at) == (None, dealer.now)
     assert [delivery.to for delivery in dealer.store.find(Delivery, kind="erase")] == ["pat"]
     assert len(letters(dealer, "mail-ar-dispute")) == 1

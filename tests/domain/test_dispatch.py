@@ -9,9 +9,10 @@ import pytest
 from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.core.errors import CallClosed
 from domain.core.models import Delivery
+from domain.core.words import one_of
 from domain.customers.models import Person
 from domain.service.call_updates import Followed, follow
-from domain.service.models import CallStatus, ServiceCall
+from domain.service.models import CALL_STATES, CallStatus, ServiceCall
 from tests.support.business import Business
 
 DAY = date(2026, 3, 12)
@@ -32,7 +33,9 @@ def number(dealer: Business, pat: Person) -> str:
 
 def says(dealer: Business, number: str, state: str, day: date | None = None, company: str = "CL1001") -> Followed:
     dealer.wait(hours=1)
-    return follow(dealer.store, [CallStatus(number, company, state, day)], f"import-{dealer.now}", dealer.now)
+    return follow(
+        dealer.store, [CallStatus(number, company, one_of(CALL_STATES, state), day)], f"import-{dealer.now}", dealer.now
+    )
 
 
 def told(dealer: Business) -> list[str]:

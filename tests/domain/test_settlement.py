@@ -18,7 +18,7 @@ from domain.core.models import Delivery
 from domain.core.money import Money
 from domain.core.ports import ProviderMethod
 from domain.core.tokens import SecretDeriver
-from domain.payments import payments
+from domain.payments import baskets, payments
 from domain.payments.models import Hold, PayLink, PaymentAttempt
 from domain.payments.settlement import RANK, give_up, settle
 from tests.support.business import MINT, Business, business, truth
@@ -274,7 +274,7 @@ def test_a_changed_amount_is_shown_before_it_is_paid(dealer):
         dealer.or_nothing(lambda store: payments.begin(store, token, 7500, dealer.now))
     assert changed.value.facts == {"agreed": Money(7500), "now": Money(3500)}
     attempt = payments.begin(dealer.store, token, 3500, dealer.now)
-    assert (attempt.invoices, attempt.amount) == ({"10480": 1000, "10481": 2500}, Money(3500))
+    assert (baskets.of_attempt(dealer.store, attempt.id), attempt.amount) == ({"10480": 1000, "10481": 2500}, Money(3500))
 
 
 def test_nothing_is_left_to_pay_when_all_was_paid_elsewhere(dealer):

@@ -13,6 +13,7 @@ from bot.conversation.models import Inbound
 from bot.monitoring import logs
 from bot.rendering.signed_urls import SignedUrls
 from domain.account.context import CommandContext
+from domain.adapters.sql.tables import metadata
 from domain.commands.catalog import CreatePaymentLink
 from domain.commands.perform import perform
 from domain.customers.models import OneTimeCode, Person
@@ -47,7 +48,7 @@ def at_rest(office: Office, url: str, folder: Path) -> str:
     if url.startswith("sqlite"):
         return "\n".join(file.read_bytes().decode("utf-8", "replace") for file in folder.glob("*.sqlite3*"))
     with office.database.engine.connect() as connection:
-        rows = [row for table in office.database.metadata.sorted_tables for row in connection.execute(sa.select(table))]
+        rows = [row for table in metadata.sorted_tables for row in connection.execute(sa.select(table))]
     return "\n".join(str(value) for row in rows for value in row)
 
 

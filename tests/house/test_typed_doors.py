@@ -21,7 +21,7 @@ WRONG = {
     'store.find(Invoice, compny="CL1001")': '"Invoice" has no field "compny"',
     "store.find(Invoice, company=4412)": 'Field "company" of "Invoice" is str',
     'store.find(Invoice, order="-dew_date")': '"Invoice" has no field "dew_date" to order by',
-    'store.find(Promise, before=("cents", now))': "and no instant",
+    'store.find(Promise, before=("note", now))': "and no instant",
     'store.find(Invoice, **{"company": "CL1001"})': "by name",
     'store.count(Invoice, state="open")': '"Invoice" has no field "state"',
     'store.update(invoice, balance="12.00")': '"Invoice" has no field "balance"',

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import ALL_TABLES
 from domain.adapters.dealer_csv import ImportFailed, ImportOptions, read_folder
 from domain.adapters.sql.database import Database
+from domain.adapters.sql.tables import metadata
 from domain.erp.imports import Batch
 
 GOOD = {
@@ -90,7 +92,7 @@ def folder(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
-    database.metadata.create_all(database.engine)
+    database = Database(database_url, ALL_TABLES)
+    metadata.create_all(database.engine)
     yield database
     database.close()

@@ -9,35 +9,44 @@ import pytest
 
 from domain.account import journal
 from domain.adapters.dealer_csv import write_folder
-from domain.billing.models import Autopay, Dispute, Method, Promise
+from domain.billing.models import Autopay, Dispute, Invoice, Method, Promise, PromiseInstalment
 from domain.core.money import Money
-from domain.customers.models import ContactChange, HandOver, Lead
+from domain.customers.models import Company, ContactChange, HandOver, Lead
 from domain.erp import exports
 from domain.erp.exports import ExportTable
-from domain.payments.models import PaymentAttempt
+from domain.payments.models import AttemptState, PaymentAttempt
 from domain.service.models import MeterReading, ServiceCall, ServiceNote, SupplyOrder
+from tests.support.paying import add_link, add_talk
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
-def attempt(id, state="succeeded", hours=0):
+def attempt(id, state: AttemptState = "succeeded", hours=0):
     moment = NOON + timedelta(hours=hours)
     return PaymentAttempt(
-        id, f"key-{id}", "link", "pay", "CL1001", "person", "talk", {"10480": 10000}, "USD", 10000, state, moment, moment,
+        id, f"key-{id}", "link", "pay", "CL1001", "person", "talk", "USD", 10000, state, moment, moment,
         method_label="Visa 4242", confirmation=f"LL-{id}", settled_at=moment,
     )  # fmt: skip
 
 
 def fill(store):
+    store.insert(Company("CL1001", "Harbor Dental"))
+    store.insert(Invoice("10480", "CL1001", NOON.date(), NOON.date(), "USD", 10000, 10000))
+    add_talk(store, NOON)
+    add_link(store, "CL1001", 10000, NOON)
     for number, payment in enumerate((attempt("A", "returned"), attempt("B", hours=1))):
         store.insert(payment)
-        postings = {(journal.CLEARING, ""): 10000, (journal.APPLIED, "10480"): -8500, (journal.UNAPPLIED, ""): -1500}
+        postings: journal.Postings = {
+            (journal.CLEARING, None): 10000,
+            (journal.APPLIED, "10480"): -8500,
+            (journal.UNAPPLIED, None): -1500,
+        }
         key, moment = f"{payment.id}:succeeded", NOON + timedelta(hours=number)
         journal.record(store, "payment_succeeded", key, payment.id, "CL1001", "USD", postings, moment)
     journal.reverse(store, "payment_returned", "A:reversed", "A:succeeded", NOON + timedelta(days=2))
     store.insert(replace(attempt("C", "failed"), confirmation=""))
     store.insert(
-        ServiceCall("S-7", "k1", "CL1001", "person", "E-100", "=SUM(A1)", "today", "+12165550123", "9 to 5", "open", NOON)
+        ServiceCall("S-7", "k1", "CL1001", "person", "E-100", "=SUM(A1)", "high", "+12165550123", "9 to 5", "open", NOON)
     )
     store.insert(ServiceNote("n1", "k2", "S-7", "person", "Error E045", NOON))
     store.insert(ServiceNote("n2", "k3", "S-7", "person", "Bring toner, please", NOON + timedelta(hours=1)))
@@ -45,7 +54,8 @@ def fill(store):
     store.insert(Method("m1", "CL1001", "pm_1", "card", "Visa", "4242", "2030-01", "", True, NOON))
     store.insert(Autopay("a1", "k5", "CL1001", "person", "m1", 5, "USD", 50000, "requested", "I agree.", "web", NOON))
     store.insert(Dispute("DP-1", "k7", "CL1001", "person", "10480", "amount", "=1+1", "USD", 10000, "open", NOON))
-    store.insert(Promise("p1", "k8", "CL1001", "person", "USD", 7550, date(2026, 3, 20), "check 12", NOON))
+    store.insert(Promise("p1", "k8", "CL1001", "person", "USD", "check 12", NOON))
+    store.insert(PromiseInstalment("p1-1", "p1", 1, date(2026, 3, 20), 7550))
     store.insert(MeterReading("r1", "k9", "CL1001", "E-100", "person", {"color": 12003, "black": 45210}, "lower", NOON))
     store.insert(SupplyOrder("SO-1", "k10", "CL1001", "person", "E-100", {"staples": 1, "black": 2}, "PO 7", NOON))
     store.insert(
@@ -102,7 +112,7 @@ def test_the_other_files_say_what_customers_asked_for(database, write):
     folder = write()
     moment = "2026-03-09T12:00:00Z"
     assert rows(folder / "service_calls.csv")[1] == [
-        "service_call:S-7", "S-7", "CL1001", "E-100", "'=SUM(A1)", "today", "'+12165550123", "9 to 5", "open", moment,
+        "service_call:S-7", "S-7", "CL1001", "E-100", "'=SUM(A1)", "high", "'+12165550123", "9 to 5", "open", moment,
         "Error E045 | Bring toner, please",
     ]  # fmt: skip
     assert rows(folder / "leads.csv")[1] == ["lead:l1", "Ana Núñez", "Olé, Inc.", "ana@ole.example", "25", moment]

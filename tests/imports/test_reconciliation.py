@@ -11,6 +11,7 @@ from domain.billing.models import Invoice
 from domain.erp.imports import apply
 from domain.erp.reconciliation import covered, outstanding
 from domain.payments.models import Entry, Posting
+from tests.support.paying import add_attempt, add_link, add_talk
 
 START = datetime(2026, 3, 9, 6, tzinfo=UTC)
 
@@ -58,10 +59,11 @@ class Books:
     def pay(self, attempt, invoice, cents, unapplied=0):
         self.now += timedelta(hours=1)
         postings = {
-            (journal.CLEARING, ""): cents + unapplied,
+            (journal.CLEARING, None): cents + unapplied,
             (journal.APPLIED, invoice): -cents,
-            (journal.UNAPPLIED, ""): -unapplied,
+            (journal.UNAPPLIED, None): -unapplied,
         }
+        self.database.write(lambda store: add_attempt(store, attempt, "CL1001", cents + unapplied, self.now)).result()
         self._journal("payment_succeeded", f"{attempt}:succeeded", attempt, postings)
 
     def bounce(self, attempt):
@@ -96,17 +98,23 @@ class Books:
 def books(database, folder):
     books = Books(database, folder)
     books.night()
+
+    def talk(store):
+        add_talk(store, START)
+        add_link(store, "CL1001", 10000, START)
+
+    database.write(talk).result()
     return books
 
 
 def test_a_payment_stays_deducted_until_the_erp_shows_it(books):
     books.pay("A", "10480", 4000)
     assert books.shown("10480") == 6000
-    assert books.night().absorbed == 0
+    assert books.night().reconciled == 0
     assert books.shown("10480") == 6000
-    assert books.night("100.00,100.00,PO-7", "100.00,60.00,PO-7").absorbed == 1
+    assert books.night("100.00,100.00,PO-7", "100.00,60.00,PO-7").reconciled == 1
     assert books.shown("10480") == 6000
-    assert books.night().absorbed == 0
+    assert books.night().reconciled == 0
 
 
 def test_two_payments_that_reach_the_erp_on_two_nights_are_each_deducted_once(books):
@@ -122,7 +130,7 @@ def test_an_invoice_that_the_erp_closed_or_dropped_has_taken_over_all_payments(b
     books.pay("A", "10480", 10000)
     row = "10480,CL1001,2026-01-05,2026-02-04,USD,100.00,100.00,PO-7,Base rate,Front desk\n"
     books.folder.replace("invoice_lines.csv", "10480,1,Base rate,1,100.00,100.00\n", "")
-    assert books.night(row, "").absorbed == 1
+    assert books.night(row, "").reconciled == 1
     assert books.shown("10480") == 0
 
 
@@ -146,7 +154,7 @@ def test_every_absorption_is_an_entry_that_sums_to_zero(books):
     books.pay("A", "10480", 4000)
     books.night("100.00,100.00,PO-7", "100.00,60.00,PO-7")
     entries, postings = books.database.read(lambda store: (store.find(Entry), store.find(Posting))).result()
-    (entry,) = [entry for entry in entries if entry.kind == "absorbed"]
-    assert entry.key == "absorbed:import-2:10480"
+    (entry,) = [entry for entry in entries if entry.kind == "reconciled"]
+    assert entry.key == "reconciled:import-2:10480"
     assert {(p.account, p.cents) for p in postings if p.entry == entry.id} == {(journal.APPLIED, 4000), (journal.EXPORTED, -4000)}
     assert books.database.read(journal.sums).result() == {journal.CLEARING: 4000, journal.APPLIED: 0, journal.EXPORTED: -4000}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from domain.core.models import Delivery
-from domain.customers.models import Person
+from domain.customers.models import Company, Person
 from domain.erp.imports import Counts, apply
 from domain.service.models import CallStatus, ServiceCall
 
@@ -41,6 +41,7 @@ def test_what_it_says_is_brought_in_once_and_the_customer_is_told(folder, databa
         return apply(store, folder.read(), NOW)
 
     def log(store):
+        store.insert(Company("CL1001", "Harbor Dental"))
         store.insert(Person("pat", "rest", "pat", "en", NOW, conversation="rest:pat"))
         store.insert(call)
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.app import ALL_SHELVES
+from bot.app import ALL_TABLES
 from bot.conversation.models import Inbound, Message
 from domain.account import journal
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.store import SqlStore
+from domain.adapters.sql.tables import metadata
 from domain.core.models import Delivery
 from domain.core.ports import R
 from domain.payments.models import Entry, PaymentAttempt, Posting, WebhookEvent
@@ -23,7 +24,7 @@ class Books:
     """Reads records; writes only to let time pass. ``kind`` is sqlite or postgresql."""
 
     def __init__(self, url: str) -> None:
-        self._database = Database(url, ALL_SHELVES)
+        self._database = Database(url, ALL_TABLES)
         self.kind = url.partition("+")[0].partition(":")[0]
 
     def close(self) -> None:
@@ -41,7 +42,7 @@ class Books:
     def let_pass(self, column: str, **time: float) -> None:
         """As if this much time had passed for a column such as ``pay_link.expires_at``; what is empty stays so."""
         table_name, _, name = column.partition(".")
-        table = self._database.metadata.tables[table_name]
+        table = metadata.tables[table_name]
         by, key = timedelta(**time), next(iter(table.primary_key.columns))
         with self._database.engine.begin() as connection:
             for row in connection.execute(sa.select(key, table.c[name]).where(table.c[name].is_not(None))).all():
@@ -70,5 +71,5 @@ class Books:
         heard = [message.cid.rpartition(":")[2] for message in messages if message.sender == "customer"]
         assert [cid for cid in heard if cid in said] == list(said)
         assert len(heard) == len(set(heard))
-        answered = {message.inbound.rpartition(":")[2] for message in messages if message.sender == "bot"}
+        answered = {message.inbound.rpartition(":")[2] for message in messages if message.sender == "bot" and message.inbound}
         assert set(said) <= answered

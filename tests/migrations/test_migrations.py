@@ -10,32 +10,28 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 
-from bot.app import ALL_SHELVES
+from bot.app import ALL_TABLES
 from domain.adapters.sql.database import Database, open_engine
-from domain.adapters.sql.migrate import SchemaTooNew, migrate
-from domain.adapters.sql.schema import make_tables
+from domain.adapters.sql.migrate import SchemaTooNew, alembic_config, migrate
 from domain.adapters.sql.store import SqlStore
 from domain.customers.models import Company
 from domain.payments.models import Entry
 from tests.support.programs import ROOT
 
 START = "import sys; from domain.adapters.sql.migrate import migrate; migrate(sys.argv[1])"
-ENTRY = Entry("e", "k", "payment_succeeded", "a", datetime(2026, 3, 10, tzinfo=UTC))
+ENTRY = Entry("e", "k", "reconciled", None, datetime(2026, 3, 10, tzinfo=UTC))
 
 
 def keep(url, *records):
-    database = Database(url, ALL_SHELVES)
+    database = Database(url, ALL_TABLES)
     for record in records:
         database.write(partial(SqlStore.insert, record=record)).result()
     database.close()
 
 
 def kept(url, kind):
-    database = Database(url, ALL_SHELVES)
+    database = Database(url, ALL_TABLES)
     found = database.read(lambda store: store.find(kind)).result()
     database.close()
     return found
@@ -43,24 +39,10 @@ def kept(url, kind):
 
 def migrate_to(url, version):
     """Bring an empty database to an older version, as that Ledgerline left it."""
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "domain" / "adapters" / "sql" / "migrations"))
     engine = open_engine(url)
     with engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, version)
+        command.upgrade(alembic_config(connection), version)
     engine.dispose()
-
-
-def test_the_tables_are_those_that_the_records_want(database_url):
-    migrate(database_url)
-    metadata, _ = make_tables(ALL_SHELVES)
-    engine = open_engine(database_url)
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        differences = compare_metadata(context, metadata)
-    engine.dispose()
-    assert differences == []
 
 
 def test_bringing_up_to_date_twice_changes_nothing(database_url):
@@ -96,7 +78,7 @@ def test_a_link_of_before_gets_the_contact_that_its_code_went_to(database_url):
         ):
             connection.execute(sa.text(statement))
     engine.dispose()
-    migrate(database_url)
+    migrate_to(database_url, "0002")
     engine = open_engine(database_url)
     with engine.connect() as connection:
         contacts = connection.execute(sa.text("SELECT contact FROM link ORDER BY id")).scalars().all()

@@ -36,9 +36,10 @@ LINES = (
 )
 NOON = datetime(2026, 3, 9, 17, tzinfo=UTC)
 PAID = PaymentAttempt(
-    "A", "k", "l", "pay", "CL1001", "p", "t", {"10480": 100000, "10481": 25000}, "USD", 125000, "succeeded", NOON, NOON,
+    "A", "k", "l", "pay", "CL1001", "p", "t", "USD", 125000, "succeeded", NOON, NOON,
     method_label="Visa 4242", confirmation="LL-7F3K-2Q9M", settled_at=NOON,
 )  # fmt: skip
+BASKET = {"10480": 100000, "10481": 25000}
 NOTHING = Money(0)
 TODAY = date(2026, 3, 9)
 OPEN = (
@@ -159,7 +160,7 @@ def test_a_document_tells_its_title_and_language():
 
 
 def test_a_receipt_names_confirmation_moment_method_invoices_and_total():
-    said = pages(receipt_pdf(DEALER, COMPANY, PAID, "en"))
+    said = pages(receipt_pdf(DEALER, COMPANY, PAID, BASKET, "en"))
     assert len(said) == 1
     for fact in (
         "Receipt", "PAID", "LL-7F3K-2Q9M", "March 9, 2026, 1:00 PM EDT", "Visa 4242", "CL1001", "Harbor Dental Group",
@@ -169,18 +170,18 @@ def test_a_receipt_names_confirmation_moment_method_invoices_and_total():
 
 
 def test_a_receipt_shows_what_became_credit():
-    assert "Credit on the account $50.00" in text(receipt_pdf(DEALER, COMPANY, replace(PAID, amount_cents=130000), "en"))
+    assert "Credit on the account $50.00" in text(receipt_pdf(DEALER, COMPANY, replace(PAID, amount_cents=130000), BASKET, "en"))
 
 
 def test_a_receipt_tells_the_time_where_the_customer_is():
-    said = text(receipt_pdf(DEALER, replace(COMPANY, timezone="America/Los_Angeles"), PAID, "es"))
+    said = text(receipt_pdf(DEALER, replace(COMPANY, timezone="America/Los_Angeles"), PAID, BASKET, "es"))
     assert "9 de marzo de 2026, 10:00" in said
 
 
 @pytest.mark.parametrize("state", ["open", "processing", "failed", "returned"])
 def test_there_is_no_receipt_for_money_that_was_not_received(state):
     with pytest.raises(ValueError, match=state):
-        receipt_pdf(DEALER, COMPANY, replace(PAID, state=state), "en")
+        receipt_pdf(DEALER, COMPANY, replace(PAID, state=state), BASKET, "en")
 
 
 def test_a_statement_says_what_is_open_how_old_it_is_and_what_it_comes_to():

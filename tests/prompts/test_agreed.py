@@ -13,6 +13,7 @@ from bot.rendering import written
 from domain.billing.models import Autopay, Invoice
 from domain.core.money import Money
 from domain.customers.models import Membership
+from domain.payments import baskets
 from domain.payments.models import PayLink
 from tests.prompts.interruptions import CHANNELS
 from tests.support.chat import Chat, chat_at, chat_with
@@ -67,9 +68,10 @@ def _say_and_look(chat: Chat, text: str, shown: str) -> str:
     for link in (link for link in _links(chat) if link.id not in before):
         assert text.startswith(AGREEMENTS), text
         assert written.money(link.amount, "en") in shown, (link.amount, shown)
-        assert link.amount_cents == sum(link.invoices.values())
-        assert all(number in shown for number in link.invoices), (link.invoices, shown)
-        assert all(0 < cents <= _balance(chat, number) for number, cents in link.invoices.items())
+        basket = baskets.of_link(chat.store, link.id)
+        assert link.amount_cents == sum(basket.values())
+        assert all(number in shown for number in basket), (basket, shown)
+        assert all(0 < cents <= _balance(chat, number) for number, cents in basket.items())
         assert any(written.money(link.amount, "en") in reply.text for reply in replies)
     # Whoever asks for a moment is given it: what was shown before still waits for the answer.
     return shown if replies[-1].patient else replies[-1].text
@@ -87,7 +89,7 @@ def test_a_corrected_choice_is_agreed_to_anew_and_is_what_is_sent(first, correct
             assert written.money(_total(numbers), "en") in replies[-1].text, replies[-1].text
         chat.hear("text", "yes")
         (link,) = _links(chat)
-        assert link.invoices == {number: OWED[number] for number in corrections[-1]}
+        assert baskets.of_link(chat.store, link.id) == {number: OWED[number] for number in corrections[-1]}
 
 
 @given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 90_000)), min_size=1, max_size=2))

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from domain.billing.models import Invoice
-from domain.customers.models import Company, Contact
+from domain.customers.models import Company, Contact, Person
 from domain.service.models import Equipment, ServiceCall
 from sandbox.dealer_words import BUSINESSES, FIRST_NAMES, INVOICE_KINDS, LAST_NAMES, LOCATIONS, MACHINES
 
@@ -26,12 +26,13 @@ class Customer:
     open: tuple[Invoice, ...]
     paid: tuple[Invoice, ...]
     machines: tuple[Equipment, ...]
+    caller: Person
     call: ServiceCall
 
     @property
     def records(self) -> list[Any]:
         """Everything the dealer's files and earlier conversations have put into the database."""
-        return [self.company, self.contact, *self.paid, *self.open, *self.machines, self.call]
+        return [self.company, self.contact, *self.paid, *self.open, *self.machines, self.caller, self.call]
 
     @property
     def owed(self) -> int:
@@ -58,11 +59,12 @@ def invent(chance: Random, number: str, now: datetime) -> Customer:
     open_ = tuple(
         _invoice(chance, str(next(numbers)), number, today - timedelta(days=chance.randint(*ages))) for ages in _OPEN_AGES
     )
+    caller = Person(f"earlier-{number}", "phone", f"earlier-{number}", "en", now - timedelta(days=2))
     call = ServiceCall(
-        f"SC-{chance.randrange(2000, 9000)}", f"earlier:{number}", number, "", machines[0].id, "toner leaks", "normal",
+        f"SC-{chance.randrange(2000, 9000)}", f"earlier:{number}", number, caller.id, machines[0].id, "toner leaks", "normal",
         contact.name, "any time", "open", now - timedelta(days=2),
     )  # fmt: skip
-    return Customer(company, contact, open_, paid, machines, call)
+    return Customer(company, contact, open_, paid, machines, caller, call)
 
 
 def _invoice(chance: Random, number: str, company: str, due: date, is_open: bool = True) -> Invoice:

@@ -7,13 +7,22 @@ from dataclasses import fields
 from typing import Any
 
 from domain.account.journal import APPLIED, UNAPPLIED
-from domain.adapters.sql.schema import SHELVES
-from domain.billing.models import Autopay, Dispute, Method, Promise
-from domain.core.models import Audit, Counter, Delivery, ExecutedCommand
+from domain.adapters.sql.tables import TABLES
+from domain.billing.models import Autopay, Dispute, Method, Promise, PromiseInstalment
+from domain.core.models import Audit, Counter, Delivery, ExecutedCommand, MigrationFinding
 from domain.core.ports import Store
 from domain.customers.models import FailedVerification, HandOver, Invitation, Lead, Membership, OneTimeCode, Person
 from domain.erp.models import ImportRun
-from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt, Posting, WebhookEvent
+from domain.payments.models import (
+    Entry,
+    Hold,
+    PayLink,
+    PayLinkInvoice,
+    PaymentAttempt,
+    PaymentAttemptInvoice,
+    Posting,
+    WebhookEvent,
+)
 from domain.service.models import MeterReading, ServiceCall, ServiceNote, SupplyOrder
 from tests.simulator.goal import Change
 
@@ -32,14 +41,29 @@ _NEW: dict[type[Any], Callable[[Any, Books], list[Change]]] = {
     HandOver: lambda wish, _: [("person wanted", wish.kind, wish.state)],
     Lead: lambda lead, _: [("lead",)],
     Dispute: lambda dispute, _: [("dispute", dispute.invoice, dispute.reason)],
-    Promise: lambda promise, _: [("promise", promise.cents, promise.day.isoformat())],
+    Promise: lambda _, __: [],  # its instalments say it
+    PromiseInstalment: lambda one, _: [("promise", one.cents, one.day.isoformat())],
     MeterReading: lambda reading, _: [("meter", reading.equipment, *reading.counters.values())],
     SupplyOrder: lambda order, _: [("supplies", order.equipment, *item) for item in order.items.items()],
     Delivery: lambda letter, _: _mailed(letter),
 }
 # What is kept beside the matter: who speaks, proofs and their limits, keys, counters, the trail of what was done.
-_BESIDES = (Person, OneTimeCode, FailedVerification, Invitation, Entry, WebhookEvent, ExecutedCommand, Counter, Audit, ImportRun)
-_KINDS = tuple(kind for kind in SHELVES if kind not in _BESIDES)
+_BESIDES = (
+    PayLinkInvoice,
+    PaymentAttemptInvoice,
+    MigrationFinding,
+    Person,
+    OneTimeCode,
+    FailedVerification,
+    Invitation,
+    Entry,
+    WebhookEvent,
+    ExecutedCommand,
+    Counter,
+    Audit,
+    ImportRun,
+)
+_KINDS = tuple(kind for kind in TABLES if kind not in _BESIDES)
 
 
 def look(store: Store) -> Books:
@@ -85,7 +109,7 @@ def _method_changed(old: Method, new: Method) -> list[Change]:
 
 def _posted(posting: Posting) -> list[Change]:
     if posting.account == APPLIED:
-        return [("paid", posting.invoice, -posting.cents)]
+        return [("paid", posting.invoice or "", -posting.cents)]
     return [("unapplied", -posting.cents)] if posting.account == UNAPPLIED else []
 
 

@@ -20,7 +20,7 @@ from domain.core import tokens
 from domain.core.models import ExecutedCommand
 from domain.core.ports import Store
 from domain.customers.models import Company, Membership, Person
-from domain.payments import payments
+from domain.payments import baskets, payments
 from domain.payments.models import PaymentAttempt
 from tests.dialogues import program
 from tests.dialogues.outside import Mailbox, SetClock
@@ -209,4 +209,4 @@ class World:
 def _shown(store: Store, token: str) -> int:
     """The sum that the page behind a link shows."""
     link = payments.find_link(store, token)
-    return sum(payments.current_basket(store, link).values()) if link.purpose == "pay" else 0
+    return sum(payments.current_basket(store, link, baskets.of_link(store, link.id)).values()) if link.purpose == "pay" else 0

@@ -12,18 +12,21 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from bot.app import ALL_TABLES
+from bot.conversation.models import Conversation
 from domain.account.context import CommandContext
 from domain.adapters.sql.answers import ANSWERS
 from domain.adapters.sql.database import open_engine
-from domain.adapters.sql.schema import SHELVES, make_tables
 from domain.adapters.sql.store import SqlStore
+from domain.adapters.sql.tables import metadata
 from domain.billing.models import Invoice
 from domain.commands.catalog import Command
 from domain.commands.perform import perform
 from domain.core.policy import Policy
-from domain.core.ports import ProviderSession, R, Store, T
+from domain.core.ports import SESSION_STATES, ProviderSession, R, Store, T
 from domain.core.tokens import SecretDeriver, new_id
-from domain.customers.models import Company, Contact, Membership, Person
+from domain.core.words import one_of
+from domain.customers.models import Company, Contact, Membership, Person, Role
 from domain.payments.models import PaymentAttempt
 
 START = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
@@ -38,7 +41,6 @@ POLICY = Policy(
     leads_email="sales@lakeside.example",
     idle={"web": timedelta(minutes=30)},
 )
-_METADATA, _TABLES = make_tables(SHELVES)
 _STATEMENTS: dict[Any, Any] = {}
 
 
@@ -88,15 +90,16 @@ class Business:
         self.store.insert(invoice)
         return invoice
 
-    def person(self, name: str, company: str = "", role: str = "payer") -> Person:
+    def person(self, name: str, company: str = "", role: Role = "payer") -> Person:
         """Somebody on a channel; linked to a company if one is named."""
-        person = Person(name, "rest", name, "en", self.now, company=company, conversation=f"rest:{name}")
+        person = Person(name, "rest", name, "en", self.now, company=company or None, conversation=f"rest:{name}")
         self.store.insert(person)
+        self.store.insert(Conversation(f"rest:{name}", "rest", name, "bot", {}, 0, "", "", self.now, self.now))
         if company:
             self.link(person, company, role)
         return person
 
-    def link(self, person: Person, company: str, role: str = "payer", contact: str = "") -> Membership:
+    def link(self, person: Person, company: str, role: Role = "payer", contact: str = "") -> Membership:
         link = Membership(new_id(), person.id, company, role, self.now, used_at=self.now, contact=contact)
         self.store.insert(link)
         return link
@@ -107,7 +110,7 @@ def _connection() -> sa.Connection:
     """One database in memory, with its tables made, for all tests of this run."""
     connection = open_engine("sqlite://").connect()
     with connection.begin():
-        _METADATA.create_all(connection)
+        metadata.create_all(connection)
     return connection
 
 
@@ -117,7 +120,7 @@ def business() -> Iterator[Business]:
     connection = _connection()
     transaction = connection.begin()
     try:
-        yield Business(SqlStore(connection, _TABLES, _STATEMENTS, ANSWERS), connection.begin_nested)
+        yield Business(SqlStore(connection, ALL_TABLES, _STATEMENTS, ANSWERS), connection.begin_nested)
     finally:
         transaction.rollback()
 
@@ -128,7 +131,7 @@ def truth(attempt: PaymentAttempt, state: str, **more: Any) -> ProviderSession:
     told = ProviderSession(
         id="session-1",
         url="https://pay.example/session",
-        state=state,
+        state=one_of(SESSION_STATES, state),
         attempt=attempt.id,
         amount=attempt.amount if attempt.purpose == "pay" else None,
         confirmation="SP-1" if used else "",

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.app import ALL_ANSWERS, ALL_SHELVES
+from bot.app import ALL_ANSWERS, ALL_TABLES
 from bot.conversation import transcript, turn
 from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation
@@ -22,16 +22,16 @@ from dialogs.engine.state import State
 from dialogs.moves import Ask
 from domain.account.view import Account, load_account
 from domain.adapters.sql.database import open_engine
-from domain.adapters.sql.schema import make_tables
 from domain.adapters.sql.store import SqlStore
+from domain.adapters.sql.tables import metadata
 from domain.core.models import ExecutedCommand
-from domain.customers.models import Membership, Person
+from domain.customers.models import HandOver, Lead, Membership, Person
+from domain.payments.models import PayLink, PaymentAttempt
 from tests.dialogues.outside import SetClock
 from tests.dialogues.program import shipped, taught
 from tools.exploring.customers import POLICY, Customer
 from tools.exploring.walk import MINT, PREFIXES, Stop
 
-_METADATA, _TABLES = make_tables(ALL_SHELVES)
 _STATEMENTS: dict[Any, Any] = {}
 
 
@@ -40,7 +40,7 @@ class Chat:
 
     def __init__(self, connection: sa.Connection, customer: Customer, channel: str, language: str) -> None:
         self._connection, self._channel, self._language = connection, channel, language
-        self.store = SqlStore(connection, _TABLES, _STATEMENTS, ALL_ANSWERS)
+        self.store = SqlStore(connection, ALL_TABLES, _STATEMENTS, ALL_ANSWERS)
         self.clock = SetClock(customer.now)
         self._person = customer.person.id
         self._conversation = f"{channel}:pat"
@@ -56,12 +56,12 @@ class Chat:
 
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""
+        now = self.clock.now()
+        talk = Conversation(self._conversation, self._channel, self._person, "bot", state.to_json(), 0, "pat", "", now, now)
         for record in records:
             self.store.insert(self._moved(record))
-        now = self.clock.now()
-        self.store.insert(
-            Conversation(self._conversation, self._channel, self._person, "bot", state.to_json(), 0, "pat", "", now, now)
-        )
+            if isinstance(record, Person):
+                self.store.insert(talk)
 
     def _moved(self, record: Any) -> Any:
         """The person has just come, on this conversation's channel and in its language."""
@@ -70,6 +70,8 @@ class Chat:
                 return replace(record, channel=self._channel, language=self._language, conversation=self._conversation)
             case Membership():
                 return replace(record, used_at=self.clock.now())
+            case HandOver() | Lead() | PayLink() | PaymentAttempt():
+                return replace(record, conversation=self._conversation)
             case _:
                 return record
 
@@ -124,7 +126,7 @@ def _connection() -> sa.Connection:
     """One database in memory, with its tables made, for all tests of this run."""
     connection = open_engine("sqlite://").connect()
     with connection.begin():
-        _METADATA.create_all(connection)
+        metadata.create_all(connection)
     return connection
 
 

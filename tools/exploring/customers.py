@@ -13,7 +13,7 @@ from domain.core.models import Counter
 from domain.core.policy import Policy
 from domain.core.tokens import digest
 from domain.customers.models import Company, Contact, Invitation, Membership, Person
-from domain.payments.models import Hold, PaymentAttempt
+from domain.payments.models import AttemptState, Hold, PayLink, PayLinkInvoice, PaymentAttempt, PaymentAttemptInvoice
 from domain.service.calls import FIRST_NUMBER
 from domain.service.models import Equipment, ServiceCall
 
@@ -75,10 +75,10 @@ def customers(language: str = "en") -> tuple[Customer, ...]:
 
 def _usual(language: str) -> tuple[Any, ...]:
     return (
-        Person(_PERSON, "rest", _PERSON, language, _TUESDAY, company=_NUMBER, conversation=f"rest:{_PERSON}"),
-        _link(_NUMBER),
         Company(_NUMBER, "Clark & Lowe"),
         Company(_OTHER_NUMBER, "Aker Law"),
+        Person(_PERSON, "rest", _PERSON, language, _TUESDAY, company=_NUMBER, conversation=f"rest:{_PERSON}"),
+        _link(_NUMBER),
         Contact(f"{_NUMBER}-1", _NUMBER, "James Garcia", "james@clarklowe.example", "+12185550141", "billing"),
         _invoice("10470", 42_000, due=-70, balance=0),
         _invoice("10480", 120_450, due=-45),
@@ -117,27 +117,33 @@ def _due_later(record: Any) -> Any:
     return replace(record, due_date=_TUESDAY.date() + 9 * _DAY) if isinstance(record, Invoice) else record
 
 
-def _payment(invoice: str, state: str) -> tuple[Any, ...]:
-    """A payment of an invoice; one that is open holds it."""
-    identity, cents = f"attempt-{invoice}", 8_625
+def _payment(invoice: str, state: AttemptState) -> tuple[Any, ...]:
+    """A payment of an invoice, and its link; one that is open holds it."""
+    identity, link, cents, talk = f"attempt-{invoice}", f"link-{invoice}", 8_625, f"rest:{_PERSON}"
+    begun, until = _TUESDAY - _DAY, _TUESDAY - _DAY + timedelta(minutes=30)
+    agreed = PayLink(link, link, link, "pay", _NUMBER, _PERSON, talk, "USD", cents, "consumed", begun, until)
     attempt = PaymentAttempt(
         id=identity,
         key=identity,
-        link="",
+        link=link,
         purpose="pay",
         company=_NUMBER,
         person=_PERSON,
-        conversation=f"rest:{_PERSON}",
-        invoices={invoice: cents},
+        conversation=talk,
         currency="USD",
         amount_cents=cents,
         state=state,
-        created_at=_TUESDAY - _DAY,
+        created_at=begun,
         next_look_at=_TUESDAY,
         method_label="Visa 1881",
         confirmation="P-1001",
     )
-    return (attempt, Hold(invoice, identity, cents, _TUESDAY)) if state == "open" else (attempt,)
+    basket = (
+        PayLinkInvoice(f"{link}:{invoice}", link, 1, invoice, cents),
+        PaymentAttemptInvoice(f"{identity}:{invoice}", identity, 1, invoice, cents),
+    )
+    held = (Hold(invoice, identity, cents, _TUESDAY),) if state == "open" else ()
+    return (agreed, attempt, *basket, *held)
 
 
 def _dispute(invoice: str) -> Dispute:

@@ -12,7 +12,7 @@ from domain.adapters.dealer_csv.options import ImportOptions
 from domain.billing.models import Credit, Invoice, InvoiceLine
 from domain.core.money import Money
 from domain.customers.models import Company, Contact
-from domain.service.models import CallStatus, Equipment
+from domain.service.models import CALL_STATES, CallStatus, Equipment
 
 Values = Mapping[str, Any]
 Breach = tuple[str, str, str]
@@ -229,7 +229,7 @@ def _service_calls(company: Column, day: CellReader) -> FileKind:
         columns=(
             Column("number", cells.identifier),
             company,
-            Column("state", cells.one_of("open", "scheduled", "on_the_way", "done", "cancelled")),
+            Column("state", cells.one_of(*CALL_STATES)),
             Column("visit_on", day, needed=False, may_be_empty=True, default=None),
         ),
         key=("number",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.adapters.pdf.face import DealerFace
 from domain.billing.models import Invoice, InvoiceLine
 from domain.billing.statement import Statement
@@ -21,10 +23,10 @@ class DealerPrinter:
 
         return invoice_pdf(self._face, company, invoice, lines, applied, language)
 
-    def receipt(self, company: Company, attempt: PaymentAttempt, language: str) -> bytes:
+    def receipt(self, company: Company, attempt: PaymentAttempt, basket: Mapping[str, int], language: str) -> bytes:
         from domain.adapters.pdf.receipt import receipt_pdf
 
-        return receipt_pdf(self._face, company, attempt, language)
+        return receipt_pdf(self._face, company, attempt, basket, language)
 
     def statement(self, statement: Statement, language: str) -> bytes:
         from domain.adapters.pdf.statement import statement_pdf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from domain.adapters.pdf.face import DealerFace
@@ -12,8 +13,11 @@ from domain.customers.models import Company
 from domain.payments.models import PaymentAttempt
 
 
-def receipt_pdf(dealer: DealerFace, company: Company, attempt: PaymentAttempt, language: str) -> bytes:
-    """The receipt as a PDF; the same arguments give the same bytes. Raises ValueError if the payment has not succeeded."""
+def receipt_pdf(dealer: DealerFace, company: Company, attempt: PaymentAttempt, basket: Mapping[str, int], language: str) -> bytes:
+    """The receipt as a PDF, with the cents of each invoice in ``basket``; the same arguments give the same bytes.
+
+    Raises ValueError if the payment has not succeeded.
+    """
     if attempt.state != "succeeded" or attempt.settled_at is None:
         raise ValueError(f"no receipt for a payment that is {attempt.state}")
     words = words_of(language)
@@ -31,8 +35,8 @@ def receipt_pdf(dealer: DealerFace, company: Company, attempt: PaymentAttempt, l
     )
     paper.facts(facts, paper.l_margin + half, half)
     paper.set_y(max(left_end, paper.y) + 8)
-    rows = [(invoice, words.money(Money(cents, attempt.currency))) for invoice, cents in sorted(attempt.invoices.items())]
-    if rest := attempt.amount - Money(sum(attempt.invoices.values()), attempt.currency):
+    rows = [(invoice, words.money(Money(cents, attempt.currency))) for invoice, cents in sorted(basket.items())]
+    if rest := attempt.amount - Money(sum(basket.values()), attempt.currency):
         rows.append((words["account_credit"], words.money(rest)))
     paper.grid((words["invoices_paid"], words["amount"]), (70, 30), rows)
     paper.sums((), (words["total_paid"], words.money(attempt.amount)))

@@ -16,9 +16,9 @@ from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
 from domain.adapters.sql.answers import ANSWERS, Answer
-from domain.adapters.sql.schema import SHELVES, Shelf, make_tables
 from domain.adapters.sql.statements import Prepared
 from domain.adapters.sql.store import SqlStore
+from domain.adapters.sql.tables import TABLES
 from domain.core.ports import DatabaseFault
 
 T = TypeVar("T")
@@ -38,15 +38,14 @@ class Database:
     """Runs functions, each in a transaction of its own: ``write`` may change records, ``read`` may not.
 
     Both return a Future that is done only after the commit. ``url`` is SQLAlchemy's
-    (``sqlite:///file`` or ``postgresql+psycopg://...``); ``shelves`` are the record classes kept.
+    (``sqlite:///file`` or ``postgresql+psycopg://...``); ``tables`` says which table keeps which record class.
     """
 
     def __init__(
-        self, url: str, shelves: Mapping[type[Any], Shelf] = SHELVES, answers: Mapping[type[Any], Answer] = ANSWERS
+        self, url: str, tables: Mapping[type[Any], sa.Table] = TABLES, answers: Mapping[type[Any], Answer] = ANSWERS
     ) -> None:
-        self.metadata, self._tables = make_tables(shelves)
+        self._tables, self._answers = tables, answers
         self._statements: dict[Any, Prepared] = {}
-        self._answers = answers
         self.engine = open_engine(url)
         self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
         self._read_engine = self.engine

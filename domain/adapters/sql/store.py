@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.adapters.sql.answers import Answer
-from domain.adapters.sql.schema import key_field
 from domain.adapters.sql.statements import Prepared, one_of
 from domain.core.models import Counter
 from domain.core.ports import AlreadyThere, Gone, Question, Record, T
@@ -191,6 +190,11 @@ class SqlStore:
         statement, key = self._insert(kind), key_field(kind)
         changes = {field.name: statement.excluded[field.name] for field in fields(kind) if field.name != key}
         return statement.on_conflict_do_update(index_elements=[key], set_=changes)
+
+
+def key_field(kind: type[Any]) -> str:
+    """The name of a record's key: its first field."""
+    return fields(kind)[0].name
 
 
 def _row(record: Any) -> Mapping[str, Any]:
