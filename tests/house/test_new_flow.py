@@ -26,8 +26,8 @@ pytestmark = pytest.mark.timeout(400)
 CHECKS = (
     "tests/texts/test_texts.py",
     "tests/sentences",
-    "tests/nlu/test_classifier.py::test_the_shipped_model_was_trained_on_the_shipped_sentences",
-    "tests/flowcharts",
+    "tests/nlu/test_classifier.py::test_the_shipped_model_was_trained_on_what_the_program_learns",
+    "tests/flow_book",
     "tests/dialogues/en/loaner_machine.txt",
     "tests/dialogues/es/loaner_machine.txt",
 )

@@ -38,8 +38,8 @@ _CLI = [sys.executable, "-m", "bot"]
 class Ledgerline:
     """One ``ledgerline`` server process at a time, on the same port whenever it is started."""
 
-    def __init__(self, config: Path, env: Mapping[str, str], *command: str | Path) -> None:
-        self._command = [*_CLI, "--config", config, *command]
+    def __init__(self, config: Path, env: Mapping[str, str], *command: str | Path, patience: float = 60) -> None:
+        self._command, self._patience = [*_CLI, "--config", config, *command], patience
         self.config, self.env = config, env
         self._running = ExitStack()
         self.url = ""
@@ -47,7 +47,7 @@ class Ledgerline:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env, seconds=180))
+        self.process = self._running.enter_context(program(self._command, r"^Assistant: \S+$", self.env, self._patience))
         self.url = self.process.wait_for(r"^Assistant: (\S+)/$")[1]
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
@@ -110,8 +110,11 @@ class Place:
 
 
 @contextmanager
-def demo_at(folder: Path, database_url: str, telegram_url: str = "", **changes: Any) -> Iterator[Place]:
-    """``ledgerline demo`` keeping its data in ``folder``; ``database_url`` empty is SQLite there. See ``write_config``."""
+def demo_at(folder: Path, database_url: str, telegram_url: str = "", patience: float = 60, **changes: Any) -> Iterator[Place]:
+    """``ledgerline demo`` keeping its data in ``folder``; ``database_url`` empty is SQLite there. See ``write_config``.
+
+    ``patience``: seconds that a start may take, which is long where sentences are learnt first.
+    """
     data = folder / "data"
     sandbox_port = str(free_port())
     env = SECRETS | {"DATABASE_URL": database_url} | changes.pop("env", {})
@@ -121,7 +124,7 @@ def demo_at(folder: Path, database_url: str, telegram_url: str = "", **changes: 
         changes["channels"] = {"telegram": telegram}
     config = write_config(folder, **changes)
     arguments = ("demo", "--port", str(free_port()), "--sandbox-port", sandbox_port, "--data", data)
-    running, outside = Ledgerline(config, env, *arguments), Outside(f"http://127.0.0.1:{sandbox_port}")
+    running, outside = Ledgerline(config, env, *arguments, patience=patience), Outside(f"http://127.0.0.1:{sandbox_port}")
     running.start()
     books = Books(database_url or f"sqlite:///{data}/ledgerline.sqlite3")
     try:
