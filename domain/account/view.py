@@ -67,6 +67,11 @@ class Account:
         paid = [invoice for invoice in latest if invoice.number not in open_]
         return tuple(paid[:most]), self.store.count(Invoice, company=number) - len(open_)
 
+    @property
+    def currency(self) -> str:
+        """In which the company's books are kept."""
+        return self.company.currency if self.company else Money(0).currency
+
     @cached_property
     def credit(self) -> Money:
         """What the customer has with the dealer: the ERP's credits, and what we received beyond what was open."""

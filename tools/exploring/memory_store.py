@@ -13,8 +13,11 @@ from domain.billing.models import Credit, Invoice
 from domain.core.models import Counter
 from domain.core.money import Money
 from domain.core.ports import AlreadyThere, Gone, Question, Record, T
-from domain.customers.models import Company, Membership
-from domain.payments.models import Hold
+from domain.customers.models import Company, FailedVerification, Membership
+from domain.customers.questions import FailuresSince, InvoicesOfTotal
+from domain.payments.models import Hold, PayLink, PaymentAttempt
+from domain.payments.payments import UNDER_WAY
+from domain.payments.questions import UnusedLinks
 
 R = TypeVar("R", bound=Record)
 
@@ -146,9 +149,30 @@ def _invoice_numbers(store: MemoryStore, question: questions.InvoiceNumbers) -> 
     return tuple(invoice.number for invoice in invoices if invoice.number.endswith(question.ending))[: question.most]
 
 
+def _failures_since(store: MemoryStore, question: FailuresSince) -> tuple[int, int]:
+    since = ("at", question.since)
+    return (
+        store.count(FailedVerification, since=since, person=question.person),
+        store.count(FailedVerification, since=since, company=question.company),
+    )
+
+
+def _invoices_of_total(store: MemoryStore, question: InvoicesOfTotal) -> tuple[str, ...]:
+    exact = store.find(Invoice, company=question.company, total_cents=question.total_cents)
+    return tuple(invoice.number for invoice in exact if invoice.invoice_date >= question.since)
+
+
+def _unused_links(store: MemoryStore, question: UnusedLinks) -> list[PayLink]:
+    active = store.find(PayLink, order="id", person=question.person, company=question.company, state="active")
+    return [link for link in active if not store.find(PaymentAttempt, link=link.id, state=UNDER_WAY)]
+
+
 _ANSWERS: Mapping[type[Any], Callable[[MemoryStore, Any], Any]] = {
     questions.MembershipsOf: _memberships_of,
     questions.OpenInvoices: _open_invoices,
     questions.CreditCents: _credit_cents,
     questions.InvoiceNumbers: _invoice_numbers,
+    FailuresSince: _failures_since,
+    InvoicesOfTotal: _invoices_of_total,
+    UnusedLinks: _unused_links,
 }

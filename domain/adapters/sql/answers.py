@@ -12,14 +12,18 @@ from domain.account import journal, questions
 from domain.account.aging import OpenInvoice
 from domain.billing.models import Credit, Invoice
 from domain.core.money import Money
-from domain.customers.models import Company, Contact, Membership, Person
-from domain.payments.models import Hold, Posting
+from domain.customers.models import Company, Contact, FailedVerification, Membership, Person
+from domain.customers.questions import FailuresSince, InvoicesOfTotal
+from domain.payments.models import Hold, PayLink, PaymentAttempt, Posting
+from domain.payments.payments import UNDER_WAY
+from domain.payments.questions import UnusedLinks
 
 if TYPE_CHECKING:
     from domain.adapters.sql.store import SqlStore
 
 Answer = Callable[["SqlStore", Any], Any]
 _COMPANY = sa.bindparam("company", type_=sa.Text())
+_UNDER_WAY: list[Any] = [sa.literal_column(f"'{state}'") for state in UNDER_WAY]
 
 
 def memberships_of(store: SqlStore, question: questions.MembershipsOf) -> list[tuple[Membership, Company]]:
@@ -108,6 +112,36 @@ def _sum(cents: Any) -> Any:
     return sa.select(sa.cast(sa.func.coalesce(sa.func.sum(cents), 0), sa.BigInteger()))
 
 
+def failures_since(store: SqlStore, question: FailuresSince) -> tuple[int, int]:
+    def build() -> Any:
+        failed = store.table(FailedVerification)
+        counted = sa.select(sa.func.count()).where(failed.c.at >= sa.bindparam("since"))
+        of_person = counted.where(failed.c.person == sa.bindparam("person", type_=sa.Text()))
+        return sa.select(of_person.scalar_subquery(), counted.where(failed.c.company == _COMPANY).scalar_subquery())
+
+    by_person, of_company = store.rows(FailuresSince, build, question)[0]
+    return by_person, of_company
+
+
+def invoices_of_total(store: SqlStore, question: InvoicesOfTotal) -> tuple[str, ...]:
+    def build() -> Any:
+        invoice = store.table(Invoice)
+        exact = invoice.c.company == _COMPANY, invoice.c.total_cents == sa.bindparam("total_cents", type_=sa.BigInteger())
+        return sa.select(invoice.c.number).where(*exact, invoice.c.invoice_date >= sa.bindparam("since"))
+
+    return tuple(row[0] for row in store.rows(InvoicesOfTotal, build, question))
+
+
+def unused_links(store: SqlStore, question: UnusedLinks) -> list[PayLink]:
+    def build() -> Any:
+        link, attempt = store.table(PayLink), store.table(PaymentAttempt)
+        under_way = sa.exists().where(attempt.c.link == link.c.id, attempt.c.state.in_(_UNDER_WAY))
+        mine = link.c.company == _COMPANY, link.c.person == sa.bindparam("person", type_=sa.Text())
+        return sa.select(link).where(*mine, link.c.state == sa.literal_column("'active'"), ~under_way).order_by(link.c.id)
+
+    return [PayLink(*row) for row in store.rows(UnusedLinks, build, question)]
+
+
 # ---- conversations: their records are bot's, and bot.app hands them in ----
 
 
@@ -171,4 +205,7 @@ ANSWERS: dict[type[Any], Answer] = {
     questions.OpenInvoices: open_invoices,
     questions.CreditCents: credit_cents,
     questions.InvoiceNumbers: invoice_numbers,
+    FailuresSince: failures_since,
+    InvoicesOfTotal: invoices_of_total,
+    UnusedLinks: unused_links,
 }
