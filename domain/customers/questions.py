@@ -1,4 +1,4 @@
-"""Questions about proofs that have a name: each is answered by one SQL statement."""
+"""Questions about companies and proofs that have a name: each is answered by one SQL statement."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.core.ports import Question
+
+
+@dataclass(frozen=True)
+class CompanyPrefixes(Question[tuple[str, ...]]):
+    """The two characters that company numbers begin with, each once."""
 
 
 @dataclass(frozen=True)

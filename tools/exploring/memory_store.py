@@ -14,7 +14,7 @@ from domain.core.models import Counter
 from domain.core.money import Money
 from domain.core.ports import AlreadyThere, Gone, Question, Record, T
 from domain.customers.models import Company, FailedVerification, Membership
-from domain.customers.questions import FailuresSince, InvoicesOfTotal
+from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
 from domain.payments.models import Hold, PayLink, PaymentAttempt
 from domain.payments.payments import UNDER_WAY
 from domain.payments.questions import UnusedLinks
@@ -149,6 +149,10 @@ def _invoice_numbers(store: MemoryStore, question: questions.InvoiceNumbers) -> 
     return tuple(invoice.number for invoice in invoices if invoice.number.endswith(question.ending))[: question.most]
 
 
+def _company_prefixes(store: MemoryStore, question: CompanyPrefixes) -> tuple[str, ...]:
+    return tuple(sorted({company.number[:2] for company in store.find(Company)}))
+
+
 def _failures_since(store: MemoryStore, question: FailuresSince) -> tuple[int, int]:
     since = ("at", question.since)
     return (
@@ -172,6 +176,7 @@ _ANSWERS: Mapping[type[Any], Callable[[MemoryStore, Any], Any]] = {
     questions.OpenInvoices: _open_invoices,
     questions.CreditCents: _credit_cents,
     questions.InvoiceNumbers: _invoice_numbers,
+    CompanyPrefixes: _company_prefixes,
     FailuresSince: _failures_since,
     InvoicesOfTotal: _invoices_of_total,
     UnusedLinks: _unused_links,

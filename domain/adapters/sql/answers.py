@@ -13,7 +13,7 @@ from domain.account.aging import OpenInvoice
 from domain.billing.models import Credit, Invoice
 from domain.core.money import Money
 from domain.customers.models import Company, Contact, FailedVerification, Membership, Person
-from domain.customers.questions import FailuresSince, InvoicesOfTotal
+from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
 from domain.payments.models import Hold, PayLink, PaymentAttempt, Posting
 from domain.payments.payments import UNDER_WAY
 from domain.payments.questions import UnusedLinks
@@ -112,6 +112,13 @@ def _sum(cents: Any) -> Any:
     return sa.select(sa.cast(sa.func.coalesce(sa.func.sum(cents), 0), sa.BigInteger()))
 
 
+def company_prefixes(store: SqlStore, question: CompanyPrefixes) -> tuple[str, ...]:
+    def build() -> Any:
+        return sa.select(sa.func.substr(store.table(Company).c.number, 1, 2, type_=sa.Text())).distinct()
+
+    return tuple(sorted(row[0] for row in store.rows(CompanyPrefixes, build, question)))
+
+
 def failures_since(store: SqlStore, question: FailuresSince) -> tuple[int, int]:
     def build() -> Any:
         failed = store.table(FailedVerification)
@@ -205,6 +212,7 @@ ANSWERS: dict[type[Any], Answer] = {
     questions.OpenInvoices: open_invoices,
     questions.CreditCents: credit_cents,
     questions.InvoiceNumbers: invoice_numbers,
+    CompanyPrefixes: company_prefixes,
     FailuresSince: failures_since,
     InvoicesOfTotal: invoices_of_total,
     UnusedLinks: unused_links,
