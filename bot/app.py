@@ -46,7 +46,7 @@ from domain.adapters.text_messages import HttpTextSender
 from domain.core.ports import Clock, PaymentProvider, Store
 from domain.core.providers import ProviderAccount
 from domain.core.tokens import SecretDeriver
-from domain.customers.models import Company
+from domain.customers.questions import CompanyPrefixes
 from domain.erp import exports
 from domain.erp.imports import Batch
 from nlu.intents.semantic.encoder import NotInstalled
@@ -106,8 +106,8 @@ def make_understanding(settings: Settings, faq: Faq, prefixes: tuple[str, ...]) 
 
 def prefixes_of(settings: Settings, database: Database) -> tuple[str, ...]:
     """What company numbers begin with: as configured, and as the customers on file show."""
-    numbers = database.read(lambda store: [company.number for company in store.find(Company)]).result()
-    return tuple(sorted({*settings.dealer.company_prefixes, *(number[:2] for number in numbers)}))
+    on_file = database.read(lambda store: store.ask(CompanyPrefixes())).result()
+    return tuple(sorted({*settings.dealer.company_prefixes, *on_file}))
 
 
 def make_printer(settings: Settings) -> DealerPrinter:
@@ -166,7 +166,7 @@ def build(
     worker = Worker(assistant, payment_service, Outbox(assistant, senders))
     pages = Pages(texts, settings.dealer.name)
     routers = [
-        health.router(assistant),
+        health.router(assistant, settings.monitoring.token, loopback=settings.server.public_url is None),
         payment_pages.router(assistant, payment_service, pages),
         documents.router(document_service, signed_urls, pages),
         agent_desk.router(assistant, pages),

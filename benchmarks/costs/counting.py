@@ -1,11 +1,12 @@
 """Runs the program and counts its SQL: ``python counting.py SOCKET -- serve ...``, with the checkout as working folder.
 
-Counted are cursor executions of every SQLAlchemy engine of the process (``before_cursor_execute``): an executemany is one;
-BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE and PRAGMA are none. Not seen, and so not counted: what goes past SQLAlchemy
-(a bare driver connection that listens for notices), and the pool's own ping.
+Counted are executions of the *driver's* cursors, whoever calls them: SQLAlchemy or the program itself. An executemany is one;
+BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, PRAGMA and the pool's own ping are none. The cursors are put under every
+SQLAlchemy engine of the process when it connects (``do_connect``). A bare driver connection, such as one that listens for
+notices, is not seen, and neither is what a trigger does inside the database.
 
-Rows are those the program took from the driver: on SQLite each row that is fetched (a row factory counts), on PostgreSQL
-``rowcount`` of statements that return rows. An UPDATE's rows are not among them.
+Rows are those the program took from the driver: on SQLite each row that is fetched, on PostgreSQL ``rowcount`` of statements
+that return rows. An UPDATE's rows are not among them.
 
 Statements are kept by *unit of work*, so that a turn can be told from the jobs in the background, which run beside it: a unit is
 a transaction, or on SQLite, where several share a commit, the outermost savepoint. Whoever reads decides by its
@@ -29,17 +30,19 @@ import sqlite3
 import sys
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import Engine, event
-from sqlalchemy.pool import Pool
 
-_UNCOUNTED = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|START TRANSACTION)\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(
+    r"\s*(?:(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|START TRANSACTION)\b|;|SELECT 1$)", re.IGNORECASE
+)
 _MOST_UNITS = 50_000
-_OPEN, _LAST = "costs_open", "costs_last"
 
 # [SQL, rows fetched]
 Statement = list[Any]
@@ -95,68 +98,114 @@ class Counts:
         return {"cpu": time.process_time(), "units": units, "lost": lost}
 
 
-def watch(counts: Counts) -> None:
+# The transaction that a driver's connection is in, while SQLAlchemy has begun one.
+_OPEN: weakref.WeakKeyDictionary[Any, _Open] = weakref.WeakKeyDictionary()
+COUNTS = Counts()
+
+
+def _count(connection: Any, sql: str) -> Statement:
+    """Keep a statement that is about to run on a driver's connection; its rows are added as they come."""
+    counted: Statement = [sql, 0]
+    if not _UNCOUNTED.match(sql):
+        if opened := _OPEN.get(connection):
+            opened.add(counted)
+        else:
+            COUNTS.keep([[counted]])
+    return counted
+
+
+class _SqliteCursor(sqlite3.Cursor):
+    """Counts what it executes, and each row that is fetched: sqlite3 does not know before how many there are."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._counted: Statement = ["", 0]
+
+    def execute(self, sql: str, *rest: Any) -> Any:
+        self._counted = _count(self.connection, sql)
+        return super().execute(sql, *rest)
+
+    def executemany(self, sql: str, *rest: Any) -> Any:
+        self._counted = _count(self.connection, sql)
+        return super().executemany(sql, *rest)
+
+    def fetchone(self) -> Any:
+        row = super().fetchone()
+        self._counted[1] += row is not None
+        return row
+
+    def fetchmany(self, *size: Any, **named: Any) -> list[Any]:
+        return self._came(super().fetchmany(*size, **named))
+
+    def fetchall(self) -> list[Any]:
+        return self._came(super().fetchall())
+
+    def _came(self, rows: list[Any]) -> list[Any]:
+        self._counted[1] += len(rows)
+        return rows
+
+
+class _SqliteConnection(sqlite3.Connection):
+    """Its cursors count."""
+
+    def cursor(self, *_factory: Any) -> Any:
+        return super().cursor(_SqliteCursor)
+
+
+class _PostgresCursor(psycopg.Cursor[Any]):
+    """Counts what it executes. It knows how many rows there are, and tells of an UPDATE too, which has no columns."""
+
+    def execute(self, query: Any, *rest: Any, **named: Any) -> Any:
+        counted = _count(self.connection, str(query))
+        result = super().execute(query, *rest, **named)
+        counted[1] = max(self.rowcount, 0) if self.description else 0
+        return result
+
+    def executemany(self, query: Any, *rest: Any, **named: Any) -> None:
+        _count(self.connection, str(query))
+        super().executemany(query, *rest, **named)
+
+
+def watch() -> None:
     """Count on every engine there is and will be."""
 
+    def connect(dialect: Any, _record: Any, _arguments: Any, named: dict[str, Any]) -> None:
+        counting: dict[str, Any] = {"sqlite": {"factory": _SqliteConnection}, "postgresql": {"cursor_factory": _PostgresCursor}}
+        named.update(counting[dialect.name])
+
     def begin(connection: Any) -> None:
-        connection.info[_OPEN] = _Open()
+        _OPEN[_driver(connection)] = _Open()
 
     def end(connection: Any) -> None:
-        if opened := connection.info.pop(_OPEN, None):
-            counts.keep(opened.units())
+        if opened := _OPEN.pop(_driver(connection), None):
+            COUNTS.keep(opened.units())
 
-    def executing(connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if _UNCOUNTED.match(statement):
-            return
-        counted: Statement = [statement, 0]
-        connection.info[_LAST] = counted
-        if _OPEN in connection.info:
-            connection.info[_OPEN].add(counted)
-        else:
-            counts.keep([[counted]])
-
-    def executed(connection: Any, cursor: Any, statement: str, *_rest: Any) -> None:
-        # sqlite3 does not know how many there are; psycopg tells of an UPDATE too, which has no columns.
-        if connection.dialect.name != "sqlite" and cursor.description and not _UNCOUNTED.match(statement):
-            connection.info[_LAST][1] = max(cursor.rowcount, 0)
-
-    event.listen(Pool, "connect", _count_sqlite_rows)
+    event.listen(Engine, "do_connect", connect)
     event.listen(Engine, "begin", begin)
     event.listen(Engine, "commit", end)
     event.listen(Engine, "rollback", end)
     for name, step in (("savepoint", _Open.enter), ("release_savepoint", _Open.leave), ("rollback_savepoint", _Open.leave)):
         event.listen(Engine, name, _on_open(step))
-    event.listen(Engine, "before_cursor_execute", executing)
-    event.listen(Engine, "after_cursor_execute", executed)
+
+
+def _driver(connection: Any) -> Any:
+    return connection.connection.driver_connection
 
 
 def _on_open(step: Callable[[_Open], None]) -> Callable[..., None]:
     def listener(connection: Any, *_rest: Any) -> None:
-        if opened := connection.info.get(_OPEN):
+        if opened := _OPEN.get(_driver(connection)):
             step(opened)
 
     return listener
 
 
-def _count_sqlite_rows(raw: Any, record: Any) -> None:
-    if not isinstance(raw, sqlite3.Connection):
-        return
-    info = record.info
-
-    def count(_cursor: Any, row: Any) -> Any:
-        if last := info.get(_LAST):
-            last[1] += 1
-        return row
-
-    raw.row_factory = count
-
-
-def answer_at(place: str, counts: Counts) -> None:
+def answer_at(place: str) -> None:
     """Answer at a Unix socket, in a thread of its own, until the process ends."""
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
-            self.wfile.write(json.dumps(counts.take()).encode())
+            self.wfile.write(json.dumps(COUNTS.take()).encode())
 
     Path(place).unlink(missing_ok=True)
     server = socketserver.ThreadingUnixStreamServer(place, Handler)
@@ -167,9 +216,8 @@ def answer_at(place: str, counts: Counts) -> None:
 def main() -> None:
     """Count, and be the program. ``python -m bot`` where it is one, ``bot.cli`` where that is the older way."""
     place, _, *arguments = sys.argv[1:]
-    counts = Counts()
-    watch(counts)
-    answer_at(place, counts)
+    watch()
+    answer_at(place)
     # The folder of this file must not hide the program's packages: its own folder is the one we stand in.
     sys.path[0] = os.getcwd()
     sys.argv = ["ledgerline", *arguments]

@@ -25,7 +25,7 @@ from dialogs.moves import Say
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import Account, account_of
-from domain.commands.catalog import Command, SpeakLanguage, TakeOver
+from domain.commands.catalog import AskForPerson, Command, SpeakLanguage, TakeOver
 from domain.commands.perform import perform
 from domain.core.models import ConversationMode
 from domain.core.ports import Store
@@ -43,7 +43,8 @@ LONG_PAUSE = timedelta(minutes=30)
 class _TurnBusiness:
     """The business as the dialogue sees it during one message: looked at once, and again after each command.
 
-    ``taken_over`` is what was left open in another conversation and goes on in this one.
+    ``taken_over`` is what was left open in another conversation and goes on in this one; ``asked_for_person``: a
+    representative was asked for.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class _TurnBusiness:
         self.memberships = access.active_memberships(store, person, services.policy, now)
         self._seen: Account | None = None
         self.taken_over: State | None = None
+        self.asked_for_person = False
 
     def account(self) -> Account:
         if self._seen is None:
@@ -66,23 +68,18 @@ class _TurnBusiness:
             return self._take_over(command)
         self._count += 1
         self._seen = None
+        self.asked_for_person = self.asked_for_person or isinstance(command, AskForPerson)
         services, key = self._services, f"{self._key}:{self._count}"
-        context = CommandContext(self._store, self._person, services.policy, services.deriver, self.now, key)
+        context = CommandContext(self._store, self._person, services.policy, services.deriver, self.now, key, self.memberships)
         try:
             return perform(context, command)
         finally:
-            self._person = context.person
-            self.memberships = access.active_memberships(self._store, self._person, services.policy, self.now)
+            self._person, self.memberships = context.person, context.active()
 
     def _take_over(self, command: TakeOver) -> dict[str, Any]:
         around = (self.account().link, command.conversation, self._services, self.now)
         self.taken_over = channel_transfer.take_over(self._store, self._conversation, *around)
         return {"moved": self.taken_over is not None}
-
-    @property
-    def changed_something(self) -> bool:
-        """Was a command carried out?"""
-        return self._count > 0
 
 
 def run(store: Store, conversation_id: str, services: TurnServices) -> bool:
@@ -151,7 +148,7 @@ def _respond(
 ) -> tuple[Conversation, list[Reply]]:
     """The conversation as the turn leaves it, and what is answered."""
     turn = _step(store, conversation, inbound, business, services)
-    may_wait = conversation.mode == "waiting" or business.changed_something
+    may_wait = conversation.mode == "waiting" or business.asked_for_person
     mode: ConversationMode = "waiting" if may_wait and _asked_for_person(store, conversation, business.now) else "bot"
     turn = _going_on(store, conversation, turn, business, services, may_offer=mode == "bot" and not turn.repeat)
     account, ear_only = business.account(), services.channels.of(conversation.channel).ear_only

@@ -10,7 +10,7 @@ from pathlib import Path
 import locales
 from bot.settings import values
 from bot.settings.channels import read_channels
-from bot.settings.models import Dealer, Imports, Mail, Payments, Server, Settings, Texts
+from bot.settings.models import Dealer, Imports, Mail, Monitoring, Payments, Server, Settings, Texts
 from bot.settings.providers import provider_named
 from bot.settings.yaml_lines import ConfigError, Section, raise_problems, read_yaml
 from domain.core.policy import Limits
@@ -61,6 +61,7 @@ def _settings(root: Section, home: Path) -> Settings:
         texts=_texts(root.section("texts")),
         payments=_payments(root.section("payments")),
         limits=_limits(root.section("linking")),
+        monitoring=Monitoring(token=root.section("monitoring").secret("token")),
         channels=read_channels(root.section("channels"), server),
         semantic=root.section("understanding").read("semantic", values.flag),
         faq=root.read_path("faq"),

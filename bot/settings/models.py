@@ -83,6 +83,13 @@ class Payments:
 
 
 @dataclass(frozen=True)
+class Monitoring:
+    """Who may read /metrics: whoever sends the token; None: only this machine, and only while it has no public address."""
+
+    token: str | None = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Imports:
     """How the dealer's files are written. ``columns``: file to our column name to the header that stands in the file."""
 
@@ -105,6 +112,7 @@ class Settings:
     texts: Texts
     payments: Payments
     limits: Limits
+    monitoring: Monitoring
     channels: Channels
     semantic: bool
     faq: Path

@@ -50,7 +50,7 @@ class SetUpAutopay(Flow):
         if not self.cap_cents:
             return ask("cap_cents", "money", "autopay-cap")
         stored = account.method(self.method)
-        cap = Money(self.cap_cents, account.credit.currency)
+        cap = Money(self.cap_cents, account.currency)
         if self.agreed is None:
             return ask(
                 "agreed",

@@ -92,7 +92,7 @@ class InvoiceDetail(Flow):
         return cls(invoice=meant(meaning, account, listed))
 
     def next(self, account: Account) -> Move:
-        if not account.numbers:
+        if not account.has_invoices:
             return done("invoices-none", options=offer("show_balance"))
         if self.invoice is None:
             return ask("invoice", "own_invoice", "invoice-which", options=invoice_options(account.open_invoices))

@@ -154,7 +154,7 @@ class Pay(Flow):
         return Ask("invoices", "selection", Say(text, facts, options=options, table=table, listed=listed, expects="selection"))
 
     def _confirm(self, account: Account, basket: dict[str, int]) -> Move:
-        total = Money(sum(basket.values()), account.credit.currency)
+        total = Money(sum(basket.values()), account.currency)
         facts: dict[str, Any] = {
             "total": total,
             "count": len(basket),

@@ -11,8 +11,6 @@ from domain.account.access import SEE
 from domain.account.view import Account
 from domain.payments.models import PaymentAttempt
 
-_SHOWN = 8
-
 
 @dataclass(frozen=True)
 class PaymentHistory(Flow):
@@ -22,20 +20,20 @@ class PaymentHistory(Flow):
     needs: ClassVar[str] = SEE
 
     def next(self, account: Account) -> Move:
-        tries = [attempt for attempt in account.payments if attempt.state != "created"]
+        tries = account.payments
         if not tries:
             return done("history-none", options=offer("show_balance", "pay"))
         newest = tries[0]
         facts = {
-            "count": len(tries),
+            "count": account.payment_count,
             "state": newest.state,
             "amount": newest.amount,
             "confirmation": Ident(newest.confirmation or "-"),
         }
-        table = Table(Word("history-title"), tuple((_row(attempt), attempt.amount) for attempt in tries[:_SHOWN]))
-        paid = next((attempt for attempt in tries if attempt.state == "succeeded"), None)
+        table = Table(Word("history-title"), tuple((_row(attempt), attempt.amount) for attempt in tries))
+        paid, open_ = account.last_received, account.open_payment
         receipt = Target("receipt", paid.id, Word("receipt-label", {"confirmation": Ident(paid.confirmation)})) if paid else None
-        held = next((number for attempt in tries if attempt.state == "open" for number in account.paid_with(attempt)), None)
+        held = next(iter(account.paid_with(open_)), None) if open_ else None
         options = (Option(f"/cancel_payment {held}", Word("offer-cancel-payment")),) if held else offer("show_balance")
         return End(Say("history", facts, options=options, table=table, document=receipt, sensitive=True))
 

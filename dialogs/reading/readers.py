@@ -211,7 +211,8 @@ def _usual_method(text: str, account: Account) -> list[str]:
     """ "The same card as last time": the method of the newest payment, if it is stored; "the usual one": the default."""
     reference = method.refers_back(text)
     if reference == "last":
-        label = next((attempt.method_label for attempt in account.payments if attempt.method_label), "")
+        tries = (*account.payments, *((account.last_received,) if account.last_received else ()))
+        label = next((attempt.method_label for attempt in tries if attempt.method_label), "")
         return [one.id for one in account.methods if label and label == f"{one.brand} {one.last4}"]
     return [one.id for one in account.methods if one.is_default] if reference == "default" else []
 

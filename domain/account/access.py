@@ -62,12 +62,13 @@ def may(link: Membership, permission: str) -> bool:
     return permission in permissions(link)
 
 
-def company_for(store: Store, person: Person, permission: str, policy: Policy, now: datetime) -> Company:
-    """The company this person may now ``permission`` for; its row is locked, so that what is decided for a company is decided
-    one after the other. Raises NotLinked, NotAllowed or NotFound."""
-    link = current_link(store, person, policy, now)
-    if link is None:
+def company_for(store: Store, person: Person, held: Held, permission: str) -> Company:
+    """The company a person with these memberships may ``permission`` for; its row is locked, so that what is decided for a
+    company is decided one after the other. Raises NotLinked, NotAllowed or NotFound."""
+    current = chosen(held, person)
+    if current is None:
         raise NotLinked()
+    link, _ = current
     if not may(link, permission):
         raise NotAllowed()
     company = store.get(Company, link.company, lock=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.account import access
-from domain.account.view import Account, load_account
+from domain.account.view import Account, account_of
 from domain.core.models import Audit
 from domain.core.outbox import Body, Email, Fact, Facts, enqueue
 from domain.core.policy import Policy
@@ -20,7 +20,8 @@ from domain.customers.models import Company, Contact, Membership, Person
 class CommandContext:
     """``key`` belongs to this one command of this one message: done twice with it, a thing is done once.
 
-    ``person`` is as it was last written here; its row is locked by the turn.
+    ``person`` is as it was last written here; its row is locked by the turn, and so are its memberships: ``held`` are those
+    that hold now, each with its company (None: not asked yet). They change by ``admit`` and ``revoke`` only.
     """
 
     store: Store
@@ -29,18 +30,35 @@ class CommandContext:
     deriver: SecretDeriver
     now: datetime
     key: str
+    held: access.Held | None = None
 
     def company(self, permission: str) -> Company:
         """The company this person may act for. Raises NotLinked or NotAllowed."""
-        return access.company_for(self.store, self.person, permission, self.policy, self.now)
+        return access.company_for(self.store, self.person, self.active(), permission)
+
+    def active(self) -> access.Held:
+        """The person's memberships that hold now, oldest first, each with its company."""
+        if self.held is None:
+            self.held = access.active_memberships(self.store, self.person, self.policy, self.now)
+        return self.held
 
     def memberships(self) -> list[Membership]:
         """The person's memberships that hold now, oldest first."""
-        return [link for link, _ in access.active_memberships(self.store, self.person, self.policy, self.now)]
+        return [link for link, _ in self.active()]
+
+    def admit(self, membership: Membership) -> None:
+        """Let the person act for a company from now on."""
+        self.store.insert(membership)
+        self.held = None
+
+    def revoke(self, membership: Membership) -> None:
+        """End a membership of the person."""
+        self.store.update(membership, revoked_at=self.now)
+        self.held = None
 
     def account(self) -> Account:
         """The account as the person may see it now."""
-        return load_account(self.store, self.person, self.policy, self.now)
+        return account_of(self.store, self.person, self.active(), self.policy, self.now)
 
     def audit(self, company: str, action: str, **detail: Any) -> None:
         """Keep who changed money or permissions."""

@@ -7,11 +7,11 @@ invoice and not yet in the ERP), ``customer_unapplied`` (credit: received beyond
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from domain.account.questions import AccountSums, AppliedCents
 from domain.core.money import Money
 from domain.core.ports import AlreadyThere, Store
 from domain.core.tokens import new_id
@@ -66,22 +66,15 @@ def reverse(store: Store, kind: EntryKind, key: str, original: str, now: datetim
 
 
 def applied_by_invoice(store: Store, company: str) -> dict[str, int]:
-    """Cents of ours applied to each invoice and not yet shown by the ERP; positive."""
-    sums: dict[str, int] = defaultdict(int)
-    for posting in store.find(Posting, company=company, account=APPLIED):
-        if posting.invoice:
-            sums[posting.invoice] -= posting.cents
-    return {invoice: cents for invoice, cents in sums.items() if cents}
+    """Cents of ours applied to each invoice and not yet shown by the ERP; positive, unless the ERP shows a returned payment."""
+    return store.ask(AppliedCents(company))
 
 
 def unapplied(store: Store, company: str, currency: str) -> Money:
     """Money received from this customer beyond what its invoices could take."""
-    return Money(-sum(posting.cents for posting in store.find(Posting, company=company, account=UNAPPLIED)), currency)
+    return Money(-store.ask(AccountSums(company)).get(UNAPPLIED, 0), currency)
 
 
-def sums(store: Store) -> dict[str, int]:
-    """The balance of each account over all customers, in cents; together they are zero."""
-    totals: dict[str, int] = defaultdict(int)
-    for posting in store.find(Posting):
-        totals[posting.account] += posting.cents
-    return dict(totals)
+def sums(store: Store) -> dict[LedgerAccount, int]:
+    """The balance of each account over all customers, in cents, as it is kept; together they are zero."""
+    return store.ask(AccountSums())

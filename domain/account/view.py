@@ -8,18 +8,21 @@ from functools import cached_property
 
 from domain.account import access
 from domain.account.aging import Aging, OpenInvoice, age
-from domain.account.questions import CreditCents, InvoiceNumbers, OpenInvoices
+from domain.account.questions import CreditCents, InvoiceNumbers, OpenInvoices, ReceivedSince
 from domain.billing.models import Autopay, Dispute, Invoice, InvoiceLine, Method, Promise, PromiseInstalment
 from domain.core.money import Money
 from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Company, Contact, Membership, OneTimeCode, Person
 from domain.erp.models import ImportRun
-from domain.payments.models import PaymentAttempt, PaymentAttemptInvoice
+from domain.payments.models import ATTEMPT_STATES, AttemptState, PaymentAttempt, PaymentAttemptInvoice
 from domain.service.models import Equipment, MeterReading, ServiceCall, ServiceNote
 
 # More invoices than a person has in mind.
 _LATEST = 300
+_LATEST_PAYMENTS = 8
+# Every state but "created": of an attempt that never reached the provider nobody is told.
+_TRIED: tuple[AttemptState, ...] = tuple(state for state in ATTEMPT_STATES if state != "created")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,12 @@ class Account:
         number = self._number(access.SEE)
         return self.store.ask(InvoiceNumbers(number, _LATEST)) if number else ()
 
+    @cached_property
+    def has_invoices(self) -> bool:
+        """Is there an invoice, open or paid?"""
+        number = self._number(access.SEE)
+        return bool(number and self.store.ask(InvoiceNumbers(number, 1)))
+
     def paid_invoices(self, most: int) -> tuple[tuple[Invoice, ...], int]:
         """The invoices that are settled, the latest due first, at most so many; and how many there are in all."""
         number, open_ = self._number(access.SEE), {invoice.number for invoice in self.open_invoices}
@@ -66,6 +75,11 @@ class Account:
         latest = self.store.find(Invoice, order="-due_date", limit=most + len(open_), company=number)
         paid = [invoice for invoice in latest if invoice.number not in open_]
         return tuple(paid[:most]), self.store.count(Invoice, company=number) - len(open_)
+
+    @property
+    def currency(self) -> str:
+        """In which the company's books are kept."""
+        return self.company.currency if self.company else Money(0).currency
 
     @cached_property
     def credit(self) -> Money:
@@ -91,9 +105,36 @@ class Account:
 
     @cached_property
     def payments(self) -> tuple[PaymentAttempt, ...]:
-        """Payments tried, newest first."""
+        """Payments tried, the latest of them, newest first."""
+        return self._payments(_TRIED, _LATEST_PAYMENTS)
+
+    @cached_property
+    def payment_count(self) -> int:
+        """How many payments were tried in all."""
         number = self._number(access.SEE)
-        return tuple(self.store.find(PaymentAttempt, order="-created_at", purpose="pay", company=number)) if number else ()
+        return self.store.count(PaymentAttempt, state=_TRIED, purpose="pay", company=number) if number else 0
+
+    @cached_property
+    def last_received(self) -> PaymentAttempt | None:
+        """The newest payment that was received and stayed so."""
+        return next(iter(self._payments(("succeeded",), 1)), None)
+
+    @cached_property
+    def open_payment(self) -> PaymentAttempt | None:
+        """The newest payment whose page is open at the provider."""
+        return next(iter(self._payments(("open",), 1)), None)
+
+    def received_since(self, instant: datetime) -> tuple[PaymentAttempt, ...]:
+        """Payments that were received after an instant and stayed so, newest first."""
+        number = self._number(access.SEE)
+        return self.store.ask(ReceivedSince(number, instant)) if number else ()
+
+    def _payments(self, states: tuple[AttemptState, ...], most: int) -> tuple[PaymentAttempt, ...]:
+        number = self._number(access.SEE)
+        if not number:
+            return ()
+        found = self.store.find(PaymentAttempt, order="-created_at", limit=most, state=states, purpose="pay", company=number)
+        return tuple(found)
 
     @cached_property
     def methods(self) -> tuple[Method, ...]:
@@ -117,14 +158,11 @@ class Account:
         number = self._number(access.SERVICE)
         return tuple(self.store.find(ServiceCall, order="-created_at", company=number)) if number else ()
 
-    @cached_property
-    def readings(self) -> tuple[MeterReading, ...]:
-        """Meter readings, newest first."""
-        number = self._number(access.SERVICE)
-        return tuple(self.store.find(MeterReading, order="-created_at", company=number)) if number else ()
-
     def last_reading(self, equipment: str) -> MeterReading | None:
-        return next((reading for reading in self.readings if reading.equipment == equipment), None)
+        """What was read last on one of this customer's machines."""
+        number = self._number(access.SERVICE)
+        found = self.store.find(MeterReading, order="-created_at", limit=1, equipment=equipment, company=number) if number else []
+        return found[0] if found else None
 
     @property
     def own_contact(self) -> Contact | None:

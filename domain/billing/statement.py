@@ -41,7 +41,6 @@ def statement_of(store: Store, number: str, policy: Policy, now: datetime) -> St
     if company is None:
         raise NotFound()
     account = Account(local_day(now, policy), False, "", "", store, company, frozenset({access.SEE}))
-    received = [attempt for attempt in account.payments if attempt.state == "succeeded" and attempt.settled_at]
     return Statement(
         company=company,
         day=account.today,
@@ -49,7 +48,7 @@ def statement_of(store: Store, number: str, policy: Policy, now: datetime) -> St
         invoices=account.open_invoices,
         disputed=frozenset(dispute.invoice for dispute in account.disputes),
         aging=account.aging,
-        payments=tuple(attempt for attempt in received if attempt.settled_at and attempt.settled_at > now - _LATELY),
+        payments=account.received_since(now - _LATELY),
     )
 
 

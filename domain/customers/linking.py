@@ -7,11 +7,11 @@ person and per company over all channels, and the links of others are never touc
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from domain.account.context import CommandContext
 from domain.account.view import local_day
-from domain.billing.models import Invoice
 from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
 from domain.core.masking import mask
@@ -27,32 +27,27 @@ from domain.customers.models import (
     Role,
     VerificationKind,
 )
+from domain.customers.questions import FailuresSince, InvoicesOfTotal
 from domain.payments.payments import revoke_links
 
 DEFAULT_ROLE: Role = "payer"
 _DAY = timedelta(days=1)
 _QUARTER_HOUR = timedelta(minutes=15)
+# More than this many to choose from would be no choice.
+_MOST_ADDRESSES = 6
 
 
 def prove(context: CommandContext, command: ProveCompany) -> dict[str, Any]:
     """Check the three facts. Raises ProofFailed (the same for every wrong fact) or TooManyTries."""
-    _refuse_if_limited(context, command.company)
-    if not _facts_fit(context, command):
-        count_failure(context, command.company, "facts")
-        raise ProofFailed()
-    signed_urls = _signed_urls(context, command.company)
-    if not signed_urls:
-        raise ProofFailed()
-    return {"contacts": [[address, mask(address)] for address in signed_urls]}
+    return {"contacts": [[address, mask(address)] for address in _proved(context, command)]}
 
 
 def send_code(context: CommandContext, command: SendCode) -> dict[str, Any]:
     """Prove again, then send six digits to one of the addresses on file."""
-    contacts = prove(context, ProveCompany(command.company, command.invoice, command.total_cents))["contacts"]
-    if command.address not in [address for address, _ in contacts]:
+    proved = _proved(context, ProveCompany(command.company, command.invoice, command.total_cents))
+    if command.address not in proved:
         raise ProofFailed()
-    contact = next(c for c in context.store.find(Contact, company=command.company) if command.address in (c.email, c.phone))
-    return challenge_contact(context, contact, command.address)
+    return challenge_contact(context, proved[command.address], command.address)
 
 
 def challenge_contact(context: CommandContext, contact: Contact, address: str) -> dict[str, Any]:
@@ -113,7 +108,7 @@ def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     if not links:
         raise NotLinked()
     for link in links:
-        context.store.update(link, revoked_at=context.now)
+        context.revoke(link)
     revoke_links(context.store, context.person.id, command.company)
     context.audit(command.company, "unlinked")
     return {"company": command.company}
@@ -140,26 +135,37 @@ def _usable(context: CommandContext, challenge: OneTimeCode) -> bool:
 
 
 def _refuse_if_limited(context: CommandContext, company: str) -> None:
-    since, limits = ("at", context.now - _DAY), context.policy.limits
-    if context.store.count(FailedVerification, since=since, person=context.person.id) >= limits.failures_per_person_day:
-        raise TooManyTries()
-    if company and context.store.count(FailedVerification, since=since, company=company) >= limits.failures_per_company_day:
+    limits = context.policy.limits
+    by_person, of_company = context.store.ask(FailuresSince(context.person.id, company, context.now - _DAY))
+    if by_person >= limits.failures_per_person_day or (company and of_company >= limits.failures_per_company_day):
         raise TooManyTries()
 
 
 def _refuse_if_sent_too_often(context: CommandContext) -> None:
     limits = context.policy.limits
-    recent = context.store.count(OneTimeCode, since=("created_at", context.now - _QUARTER_HOUR), person=context.person.id)
-    today = context.store.count(OneTimeCode, since=("created_at", context.now - _DAY), person=context.person.id)
+    latest = context.store.find(OneTimeCode, order="-created_at", limit=limits.sends_per_day, person=context.person.id)
+    recent = sum(code.created_at >= context.now - _QUARTER_HOUR for code in latest)
+    today = sum(code.created_at >= context.now - _DAY for code in latest)
     if recent >= limits.sends_per_quarter_hour or today >= limits.sends_per_day:
         raise TooManyTries()
 
 
+def _proved(context: CommandContext, command: ProveCompany) -> dict[str, Contact]:
+    """Where a code may be sent once the three facts fit: each address and whose it is. Raises ProofFailed or TooManyTries."""
+    _refuse_if_limited(context, command.company)
+    if not _facts_fit(context, command):
+        count_failure(context, command.company, "facts")
+        raise ProofFailed()
+    addresses = _addresses(context, command.company)
+    if not addresses:
+        raise ProofFailed()
+    return addresses
+
+
 def _facts_fit(context: CommandContext, command: ProveCompany) -> bool:
-    invoices = [i for i in context.store.find(Invoice, company=command.company) if _plain(i.number) == _plain(command.invoice)]
-    exact = [invoice for invoice in invoices if invoice.total_cents == command.total_cents]
-    today = local_day(context.now, context.policy)
-    return any(today - invoice.invoice_date <= context.policy.limits.recent_invoice for invoice in exact)
+    since = local_day(context.now, context.policy) - context.policy.limits.recent_invoice
+    fitting = context.store.ask(InvoicesOfTotal(command.company, command.total_cents, since))
+    return any(_plain(number) == _plain(command.invoice) for number in fitting)
 
 
 def _plain(number: str) -> str:
@@ -167,10 +173,14 @@ def _plain(number: str) -> str:
     return "".join(char for char in number if char.isdigit()) or number.casefold()
 
 
-def _signed_urls(context: CommandContext, company: str) -> list[str]:
-    contacts = context.store.find(Contact, order="id", company=company)
-    found = [address for contact in contacts for address in (contact.email, contact.phone) if address]
-    return list(dict.fromkeys(found))[:6]
+def _addresses(context: CommandContext, company: str) -> dict[str, Contact]:
+    """The first addresses on file, each with the first contact that has it."""
+    found: dict[str, Contact] = {}
+    for contact in context.store.find(Contact, order="id", company=company):
+        for address in (contact.email, contact.phone):
+            if address:
+                found.setdefault(address, contact)
+    return dict(islice(found.items(), _MOST_ADDRESSES))
 
 
 def _proven(context: CommandContext, challenge: OneTimeCode) -> str:
@@ -182,8 +192,8 @@ def _proven(context: CommandContext, challenge: OneTimeCode) -> str:
 
 def _link(context: CommandContext, company: str, role: Role, how: str, contact: str) -> dict[str, Any]:
     for old in context.store.find(Membership, person=context.person.id, company=company, revoked_at=None):
-        context.store.update(old, revoked_at=context.now)
-    context.store.insert(
+        context.revoke(old)
+    context.admit(
         Membership(new_id(), context.person.id, company, role, linked_at=context.now, used_at=context.now, contact=contact)
     )
     context.person = context.store.update(context.person, company=company)

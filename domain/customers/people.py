@@ -13,13 +13,13 @@ from domain.core.masking import mask
 from domain.core.outbox import Email, Facts
 from domain.core.tokens import new_id
 from domain.core.words import one_of
-from domain.customers.models import HAND_OVER_KINDS, Company, HandOver, HandOverState, Lead
+from domain.customers.models import HAND_OVER_KINDS, HandOver, HandOverState, Lead
 
 
 def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, Any]:
     """In hours a hand-over request, out of hours a call-back request; both by e-mail with the transcript."""
-    link = access.current_link(context.store, context.person, context.policy, context.now)
-    company = context.store.get(Company, link.company) if link else None
+    current = access.chosen(context.active(), context.person)
+    company = current[1] if current else None
     state: HandOverState = "waiting" if context.policy.open_at(context.now) else "callback"
     request = HandOver(
         id=new_id(),

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.account import journal
+from domain.account.questions import AppliedCents
+from domain.account.view import lock_books
 from domain.core.ports import Store
 from domain.payments.models import Entry, LedgerAccount, Posting
 
@@ -35,17 +37,23 @@ def reconcile(store: Store, run: str, falls: Iterable[BalanceDrop], rises: Mappi
 
     Gives the number of entries. The same run reconciles nothing twice.
     """
+    applied = store.ask(AppliedCents())
     by_company: dict[str, list[BalanceDrop]] = defaultdict(list)
     for fall in falls:
-        by_company[fall.company].append(fall)
+        if fall.invoice in applied:  # of every other invoice, all of our payments are taken over already
+            by_company[fall.company].append(fall)
     entries = 0
     for company, company_falls in sorted(by_company.items()):
-        movements = _movements(store, company, journal.APPLIED)
+        lock_books(store, company)
+        invoices = tuple(fall.invoice for fall in company_falls)
+        movements = _movements(store, store.find(Posting, company=company, account=journal.APPLIED, invoice=invoices))
         for fall in company_falls:
             cents = covered(movements.get(fall.invoice, []), fall.cents, fall.balance)
             entries += _note(store, run, company, journal.APPLIED, fall.invoice, cents, now)
     for company, rise in sorted(rises.items()):
-        cents = covered(_movements(store, company, journal.UNAPPLIED).get(None, []), rise)
+        lock_books(store, company)
+        movements = _movements(store, store.find(Posting, company=company, account=journal.UNAPPLIED))
+        cents = covered(movements.get(None, []), rise)
         entries += _note(store, run, company, journal.UNAPPLIED, None, cents, now)
     return entries
 
@@ -75,8 +83,8 @@ def outstanding(movements: list[int]) -> list[int]:
     return left
 
 
-def _movements(store: Store, company: str, account: LedgerAccount) -> dict[str | None, list[int]]:
-    postings = store.find(Posting, company=company, account=account)
+def _movements(store: Store, postings: list[Posting]) -> dict[str | None, list[int]]:
+    """Cents by invoice, oldest first; what was applied is positive."""
     entries = {posting.entry for posting in postings}
     moments = {entry.id: entry.recorded_at for entry in store.find(Entry, id=tuple(sorted(entries)))} if entries else {}
     movements: dict[str | None, list[int]] = defaultdict(list)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from domain.core.money import Money
 from domain.core.ports import SessionState
@@ -14,6 +14,7 @@ from domain.core.ports import SessionState
 Purpose = Literal["pay", "add_method"]
 LinkState = Literal["active", "consumed", "superseded", "revoked", "expired"]
 AttemptState = Literal["created", "unknown", SessionState]
+ATTEMPT_STATES: tuple[AttemptState, ...] = get_args(AttemptState)
 EntryKind = Literal["payment_succeeded", "payment_returned", "payment_refunded", "payment_disputed", "reconciled"]
 LedgerAccount = Literal["provider_clearing", "ar_applied", "customer_unapplied", "erp_exported"]
 

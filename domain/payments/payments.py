@@ -7,11 +7,12 @@ succeeded. The functions here change records; asking the provider is the caller'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from domain.account import access
+from domain.account.aging import OpenInvoice
 from domain.account.context import CommandContext
 from domain.account.view import lock_books, open_invoices
 from domain.commands.catalog import CancelPayment, CreateMethodLink, CreatePaymentLink
@@ -24,6 +25,7 @@ from domain.core.tokens import digest, new_id
 from domain.customers.models import Company
 from domain.payments import baskets
 from domain.payments.models import AttemptState, Hold, PayLink, PaymentAttempt, Purpose
+from domain.payments.questions import UnusedLinks
 
 UNDER_WAY: tuple[AttemptState, ...] = ("created", "open", "processing", "unknown")
 # A bank debit can be returned for 60 days after it went through (Nacha), so the provider is asked about a payment for longer.
@@ -37,8 +39,9 @@ def create_link(context: CommandContext, command: CreatePaymentLink) -> dict[str
     basket = dict(command.invoices)
     if not basket:
         raise NothingDue()
-    _refuse_changed(context.store, company, basket)
-    _refuse_held(context.store, basket)
+    invoices = open_invoices(context.store, company.number)
+    _refuse_changed(company, basket, invoices)
+    _refuse_held(context.store, basket, invoices)
     return _new_link(context, company, "pay", basket)
 
 
@@ -146,10 +149,8 @@ def due_for_a_look(store: Store, now: datetime, limit: int = 20) -> list[Payment
 
 def revoke_links(store: Store, person: str, company: str) -> None:
     """Close the person's open links of a company, as after unlinking; a payment already begun goes on."""
-    for link in store.find(PayLink, person=person, company=company, state="active"):
-        attempt = latest_attempt(store, link)
-        if attempt is None or attempt.state not in UNDER_WAY:
-            store.update(link, state="revoked")
+    for link in store.ask(UnusedLinks(person, company)):
+        store.update(link, state="revoked")
 
 
 def _new_link(context: CommandContext, company: Company, purpose: Purpose, basket: Mapping[str, int]) -> dict[str, Any]:
@@ -177,16 +178,15 @@ def _new_link(context: CommandContext, company: Company, purpose: Purpose, baske
 
 def _supersede(context: CommandContext, company: Company, purpose: Purpose) -> None:
     """A new basket takes the place of the person's older one, unless that is being paid."""
-    for old in context.store.find(PayLink, person=context.person.id, company=company.number, purpose=purpose, state="active"):
-        attempt = latest_attempt(context.store, old)
-        if attempt is None or attempt.state not in UNDER_WAY:
+    for old in context.store.ask(UnusedLinks(context.person.id, company.number)):
+        if old.purpose == purpose:
             context.store.update(old, state="superseded")
 
 
-def _refuse_held(store: Store, basket: Mapping[str, int]) -> None:
-    held = store.find(Hold, invoice=tuple(basket))
-    if held:
-        raise _under_way(store, held[0])
+def _refuse_held(store: Store, basket: Mapping[str, int], invoices: Iterable[OpenInvoice]) -> None:
+    held = [invoice.number for invoice in invoices if invoice.number in basket and not invoice.payable]
+    if held and (hold := store.get(Hold, held[0])):
+        raise _under_way(store, hold)
 
 
 def _under_way(store: Store, hold: Hold) -> PaymentUnderWay:
@@ -195,16 +195,21 @@ def _under_way(store: Store, hold: Hold) -> PaymentUnderWay:
     return PaymentUnderWay(invoice=hold.invoice, amount=amount, since=hold.created_at)
 
 
-def _refuse_changed(store: Store, company: Company, basket: Mapping[str, int]) -> None:
-    now = _still_open(store, company.number, basket)
+def _refuse_changed(company: Company, basket: Mapping[str, int], invoices: Iterable[OpenInvoice]) -> None:
+    now = _cut(basket, invoices)
     if now != basket:
         currency = company.currency
         raise BasketChanged(agreed=Money(sum(basket.values()), currency), now=Money(sum(now.values()), currency))
 
 
 def _still_open(store: Store, company: str, basket: Mapping[str, int]) -> dict[str, int]:
-    """The basket cut down to what is open now; invoices with nothing left are out of it."""
-    balances = {invoice.number: invoice.balance.cents for invoice in open_invoices(store, company)}
+    """The basket cut down to what is open now."""
+    return _cut(basket, open_invoices(store, company))
+
+
+def _cut(basket: Mapping[str, int], invoices: Iterable[OpenInvoice]) -> dict[str, int]:
+    """The basket cut down to what is open on these; invoices with nothing left are out of it."""
+    balances = {invoice.number: invoice.balance.cents for invoice in invoices}
     cut = {number: min(cents, balances.get(number, 0)) for number, cents in basket.items()}
     return {number: cents for number, cents in cut.items() if cents > 0}
 

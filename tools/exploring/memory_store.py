@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,8 +14,11 @@ from domain.billing.models import Credit, Invoice
 from domain.core.models import Counter
 from domain.core.money import Money
 from domain.core.ports import AlreadyThere, Gone, Question, Record, T
-from domain.customers.models import Company, Membership
-from domain.payments.models import Hold
+from domain.customers.models import Company, FailedVerification, Membership
+from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
+from domain.payments.models import Hold, LedgerAccount, PayLink, PaymentAttempt, Posting
+from domain.payments.payments import UNDER_WAY
+from domain.payments.questions import UnusedLinks
 
 R = TypeVar("R", bound=Record)
 
@@ -141,14 +145,73 @@ def _credit_cents(store: MemoryStore, question: questions.CreditCents) -> int:
     return in_erp + surplus + journal.unapplied(store, company, currency).cents
 
 
+def _postings(store: MemoryStore, company: str | None) -> list[Posting]:
+    return store.find(Posting) if company is None else store.find(Posting, company=company)
+
+
+def _account_sums(store: MemoryStore, question: questions.AccountSums) -> dict[LedgerAccount, int]:
+    sums: dict[LedgerAccount, int] = defaultdict(int)
+    for posting in _postings(store, question.company):
+        sums[posting.account] += posting.cents
+    return dict(sums)
+
+
+def _applied_cents(store: MemoryStore, question: questions.AppliedCents) -> dict[str, int]:
+    sums: dict[str, int] = defaultdict(int)
+    for posting in _postings(store, question.company):
+        if posting.account == journal.APPLIED and posting.invoice:
+            sums[posting.invoice] -= posting.cents
+    return {invoice: cents for invoice, cents in sums.items() if cents}
+
+
+def _wrong_sums(store: MemoryStore, question: questions.WrongSums) -> tuple[questions.WrongSum, ...]:
+    """None: sums are not kept here, but counted each time."""
+    return ()
+
+
+def _received_since(store: MemoryStore, question: questions.ReceivedSince) -> tuple[PaymentAttempt, ...]:
+    paid = store.find(PaymentAttempt, order="-created_at", company=question.company, purpose="pay", state="succeeded")
+    return tuple(attempt for attempt in paid if attempt.settled_at and attempt.settled_at > question.since)
+
+
 def _invoice_numbers(store: MemoryStore, question: questions.InvoiceNumbers) -> tuple[str, ...]:
     invoices = store.find(Invoice, order="-due_date", company=question.company)
     return tuple(invoice.number for invoice in invoices if invoice.number.endswith(question.ending))[: question.most]
+
+
+def _company_prefixes(store: MemoryStore, question: CompanyPrefixes) -> tuple[str, ...]:
+    return tuple(sorted({company.number[:2] for company in store.find(Company)}))
+
+
+def _failures_since(store: MemoryStore, question: FailuresSince) -> tuple[int, int]:
+    since = ("at", question.since)
+    return (
+        store.count(FailedVerification, since=since, person=question.person),
+        store.count(FailedVerification, since=since, company=question.company),
+    )
+
+
+def _invoices_of_total(store: MemoryStore, question: InvoicesOfTotal) -> tuple[str, ...]:
+    exact = store.find(Invoice, company=question.company, total_cents=question.total_cents)
+    return tuple(invoice.number for invoice in exact if invoice.invoice_date >= question.since)
+
+
+def _unused_links(store: MemoryStore, question: UnusedLinks) -> list[PayLink]:
+    active = store.find(PayLink, order="id", person=question.person, company=question.company, state="active")
+    return [link for link in active if not store.find(PaymentAttempt, link=link.id, state=UNDER_WAY)]
 
 
 _ANSWERS: Mapping[type[Any], Callable[[MemoryStore, Any], Any]] = {
     questions.MembershipsOf: _memberships_of,
     questions.OpenInvoices: _open_invoices,
     questions.CreditCents: _credit_cents,
+    questions.AccountSums: _account_sums,
+    questions.AppliedCents: _applied_cents,
+    questions.WrongSums: _wrong_sums,
+    questions.ReceivedSince: _received_since,
     questions.InvoiceNumbers: _invoice_numbers,
+    CompanyPrefixes: _company_prefixes,
+    FailuresSince: _failures_since,
+    InvoicesOfTotal: _invoices_of_total,
+    UnusedLinks: _unused_links,
 }

@@ -15,8 +15,6 @@ from domain.core.ports import DatabaseFault, RuleRefused
 
 _Processor = Callable[[Any], Any] | None
 _REFUSED, _FAULTS = (sqlite3.IntegrityError, psycopg.IntegrityError), (sqlite3.Error, psycopg.Error)
-# Told of each statement before it runs: for measuring.
-OBSERVERS: list[Callable[[str], None]] = []
 
 
 class Prepared:
@@ -56,8 +54,6 @@ class Prepared:
         self._run(cursor.executemany, [self._bound(values) for values in many])
 
     def _run(self, execute: Callable[[str, Any], Any], bound: Any) -> None:
-        for observe in OBSERVERS:
-            observe(self._sql)
         try:
             execute(self._sql, bound)
         except _REFUSED as error:

@@ -11,6 +11,7 @@ from domain.adapters.sql.tables.columns import (
     day,
     flag,
     index,
+    index_of_some,
     instant,
     key,
     metadata,
@@ -39,6 +40,7 @@ invoice = sa.Table(
     text("description", "What it is for."),
     text("location", "Which of the customer's places it is for."),
     index("invoice", "company", "due_date"),
+    index_of_some("invoice", "open", "balance_cents > 0", "company"),
     rule("balance_within_total", "balance_cents <= total_cents"),
     comment="As the ERP had it at the last import.",
 )

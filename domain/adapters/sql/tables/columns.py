@@ -100,6 +100,12 @@ def index(table: str, *columns: str) -> sa.Index:
     return sa.Index(f"ix_{table}_{'_'.join(columns)}", *columns)
 
 
+def index_of_some(table: str, name: str, condition: str, *columns: str) -> sa.Index:
+    """Rows that fulfil a condition are looked for by these columns; the others are not in the index."""
+    where = sa.text(condition)
+    return sa.Index(f"ix_{table}_{name}", *columns, sqlite_where=where, postgresql_where=where)
+
+
 def unique(table: str, *columns: str) -> sa.Index:
     """No two rows have the same values here."""
     return sa.Index(f"uq_{table}_{'_'.join(columns)}", *columns, unique=True)

@@ -79,7 +79,8 @@ payment_attempt = sa.Table(
     text("confirmation", "The provider's number for the customer."),
     instant("settled_at", "When it ended; NULL: it is under way.", optional=True),
     index("payment_attempt", "link"),
-    index("payment_attempt", "company", "created_at"),
+    index("payment_attempt", "company", "purpose", "created_at", "state"),
+    index("payment_attempt", "company", "settled_at"),
     index("payment_attempt", "state", "next_look_at"),
     index("payment_attempt", "session"),
     unique("payment_attempt", "key"),
@@ -136,6 +137,27 @@ posting = sa.Table(
     index("posting", "entry"),
     index("posting", "company", "account"),
     comment="One line of a journal entry. Rows are added, never changed or removed.",
+)
+
+# Kept by a trigger on posting (see triggers.py) and written by nothing else, so that no question has to add up history.
+account_balance = sa.Table(
+    "account_balance",
+    metadata,
+    refers("company", "company.number", "Whose postings."),
+    one_of("account", records.LedgerAccount, "Ledger account."),
+    cents("cents", "What their postings on it sum to."),
+    sa.PrimaryKeyConstraint("company", "account"),
+    comment="What the postings of a customer on a ledger account sum to; kept by a trigger.",
+)
+
+invoice_applied = sa.Table(
+    "invoice_applied",
+    metadata,
+    refers("invoice", "invoice.number", "Invoice that payments were applied to.", primary_key=True),
+    refers("company", "company.number", "Whose invoice."),
+    cents("cents", "Applied and not yet shown by the ERP; negative: the ERP shows what was returned since."),
+    index("invoice_applied", "company"),
+    comment="What of our payments is to be deducted from the ERP's balance of an invoice; none: nothing. Kept by a trigger.",
 )
 
 webhook_event = sa.Table(

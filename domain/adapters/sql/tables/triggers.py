@@ -1,5 +1,7 @@
 """Rules that no CHECK can say, as triggers: what may only grow, entries that sum to zero, methods that are in use.
 
+Sums of postings are kept as they are added, in the same statement: what is open must not cost more with every payment there was.
+
 An entry's postings come one by one, so whether they sum to zero is asked at the end of the transaction: on PostgreSQL by a
 deferred constraint trigger. SQLite has deferred foreign keys only: there the sum of each entry that is not yet balanced
 stands in ``unbalanced_entry``, whose rows refer to what is never there, so that a transaction that leaves one cannot commit.
@@ -35,6 +37,16 @@ _SQLITE = (
         INSERT INTO {HELPER_TABLE} (entry, cents) VALUES (NEW.entry, NEW.cents)
             ON CONFLICT (entry) DO UPDATE SET cents = cents + excluded.cents;
         DELETE FROM {HELPER_TABLE} WHERE entry = NEW.entry AND cents = 0;
+    END
+    """,
+    """
+    CREATE TRIGGER posting_is_kept AFTER INSERT ON posting BEGIN
+        INSERT INTO account_balance (company, account, cents) VALUES (NEW.company, NEW.account, NEW.cents)
+            ON CONFLICT (company, account) DO UPDATE SET cents = cents + excluded.cents;
+        INSERT INTO invoice_applied (invoice, company, cents)
+            SELECT NEW.invoice, NEW.company, -NEW.cents WHERE NEW.account = 'ar_applied' AND NEW.invoice IS NOT NULL
+            ON CONFLICT (invoice) DO UPDATE SET cents = cents + excluded.cents;
+        DELETE FROM invoice_applied WHERE invoice = NEW.invoice AND cents = 0;
     END
     """,
     *(
@@ -80,6 +92,20 @@ _POSTGRESQL = (
     CREATE CONSTRAINT TRIGGER posting_sums_to_zero AFTER INSERT ON posting DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW EXECUTE FUNCTION entry_sums_to_zero()
     """,
+    """
+    CREATE FUNCTION keep_posting() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO account_balance AS kept (company, account, cents) VALUES (NEW.company, NEW.account, NEW.cents)
+            ON CONFLICT (company, account) DO UPDATE SET cents = kept.cents + excluded.cents;
+        IF NEW.account = 'ar_applied' AND NEW.invoice IS NOT NULL THEN
+            INSERT INTO invoice_applied AS kept (invoice, company, cents) VALUES (NEW.invoice, NEW.company, -NEW.cents)
+                ON CONFLICT (invoice) DO UPDATE SET cents = kept.cents + excluded.cents;
+            DELETE FROM invoice_applied WHERE invoice = NEW.invoice AND cents = 0;
+        END IF;
+        RETURN NULL;
+    END $$
+    """,
+    "CREATE TRIGGER posting_is_kept AFTER INSERT ON posting FOR EACH ROW EXECUTE FUNCTION keep_posting()",
     # FOR SHARE waits for whoever is removing the method at this moment.
     """
     CREATE FUNCTION autopay_has_method() RETURNS trigger LANGUAGE plpgsql AS $$
