@@ -84,6 +84,8 @@ ROWS: dict[str, dict[str, Any]] = {
     "hold": {"invoice": "10480", "attempt": "x", "cents": 100},
     "entry": {"kind": "payment_succeeded", "attempt": "x"},
     "posting": {"entry": "x", "account": "ar_applied", "company": "CL1001", "invoice": "10480", "currency": "USD", "cents": 5},
+    "account_balance": {"company": "CL1001", "account": "customer_unapplied"},
+    "invoice_applied": {"invoice": "10480", "company": "CL1001"},
     "webhook_event": {"attempts": 0},
     "equipment": {"company": "CL1001"},
     "service_call": {"company": "CL1001", "person": "x", "urgency": "low", "state": "open"},
@@ -106,6 +108,8 @@ BESIDE: dict[str, dict[str, Any]] = {
     "hold": {"invoice": "10481"},
     "pay_link_invoice": {"invoice": "10481"},
     "payment_attempt_invoice": {"invoice": "10481"},
+    "account_balance": {"company": "CL1001", "account": "erp_exported"},
+    "invoice_applied": {"invoice": "10481"},
 }
 # Rules about several columns, or about other rows.
 WRONG: dict[str, dict[str, Any]] = {
