@@ -51,7 +51,7 @@ def office(database_url: str = "") -> Iterator[Program]:
 
 
 def link(store: Store, channel: str, sender: str, number: int) -> None:
-    """Let a sender act for one of the companies, as if he had proved who he is; the same number gives the same company."""
+    """Let a sender act for one of the companies, as if they had proved who they are; the same number gives the same company."""
     now = datetime.now(UTC)
     companies = store.find(Company, order="number")
     person = f"{channel}:{sender}"
@@ -62,7 +62,7 @@ def link(store: Store, channel: str, sender: str, number: int) -> None:
 
 
 class Customer:
-    """A linked person with a conversation of his own, who says the sentences of TALK in turn."""
+    """A linked person with a conversation of their own, who says the sentences of TALK in turn."""
 
     def __init__(self, program: Program, name: str, number: int) -> None:
         self._program, self._name, self._conversation = program, name, f"web:{name}"

@@ -61,7 +61,7 @@ def _beside_floor(database: str, program: Program, floor: Floor, seconds: float)
 
 
 async def _talk(program: Program, customers: int, answered: bool, seconds: float) -> Measured:
-    """Everybody talks at his own pace until the time is over, having said everything once to warm up."""
+    """Everybody talks at their own pace until the time is over, having said everything once to warm up."""
     people = [Customer(program, f"{answered}-{customers}-{number}", number) for number in range(customers)]
     for customer in people:
         for _ in TALK:

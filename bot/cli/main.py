@@ -136,7 +136,7 @@ def _add_tools(commands: Any) -> None:
     )
     invite.add_argument("--days", type=int, default=14, help="how long it is good for (default 14)")
     invite.add_argument(
-        "--contact", default="", metavar="NAME", help="the contact on file it is for; his channels then belong together"
+        "--contact", default="", metavar="NAME", help="the contact on file it is for; their channels then belong together"
     )
     invite.set_defaults(run=run_invite)
 

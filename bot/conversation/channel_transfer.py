@@ -1,4 +1,4 @@
-"""One conversation on several channels: what a human began on one, he may go on with on another.
+"""One conversation on several channels: what a customer began on one, they may go on with on another.
 
 Only what is done for the linked company moves, and only to an identity that proved the same contact. A proof, a code and a
 consent belong to where they were given: they stay.
@@ -33,7 +33,7 @@ def offered(
 ) -> State:
     """The state, with the question whether to go on here with what lies open elsewhere, if there is something.
 
-    It is asked once, when the human comes: with the first message here since he was there, or when he has proved who he is.
+    It is asked once, with their first message here since they were there, or when they have proved who they are.
     """
     if state.stack or link is None:
         return state
@@ -57,8 +57,8 @@ def take_over(
 ) -> State | None:
     """What lay open there and goes on here; nothing of it is left there. None when it is no longer to be had.
 
-    A conversation that somebody else has locked, as its own turn does, is not waited for: who waits for another while he is
-    waited for by him would wait for ever. What is going on there at this moment is not lying open.
+    A conversation that is locked (its own turn runs) is skipped: waiting for it could deadlock with that turn, which may want
+    this one. What is going on there at this moment is not lying open.
     """
     locked = store.find(Conversation, id=there, lock=True)
     person = store.get(Person, locked[0].person) if locked else None

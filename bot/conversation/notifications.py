@@ -71,7 +71,7 @@ def _reply(news: News, texts: Texts, language: str) -> Reply:
 
 
 def _posted(store: Store, channels: Channels, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
-    """The news, and after it the open question once more. Who gets news with his answer has answered that by then."""
+    """The news, and after it the open question once more. Where news comes with the next answer, that question is answered by then."""
     told = post(store, channels, conversation, "bot", reply, now)
     return told if channels.of(conversation.channel).answers == "in the request" else ask_again(store, channels, told, now)
 
@@ -88,7 +88,7 @@ def _write_to(store: Store, person: Person, reply: Reply, key: str, policy: Poli
 
 
 def _latest(store: Store, asked_in: Conversation, company: str, services: TurnServices, now: datetime) -> Conversation | None:
-    """Of the human's conversations that can still hear about this company, the one where he was last heard."""
+    """Of the customer's conversations that can still hear about this company, the one where they were last heard."""
     others, channels = _others(store, asked_in, company, services.policy, now), services.channels
     near = [there for there in others if channels.of(there.channel).pushes or _is_near(there, now)]
     hearing = [there for there in (asked_in, *near) if _can_hear(there, channels, now)]

@@ -146,11 +146,11 @@ class Assistant:
     async def messages_after(self, conversation: str, number: int, limit: int = 50) -> tuple[Conversation | None, list[Posted]]:
         """A conversation as it is now, and its messages after a number, in order."""
 
-        def look(store: Store) -> tuple[Conversation | None, list[Message]]:
+        def load(store: Store) -> tuple[Conversation | None, list[Message]]:
             wanted = tuple(f"{conversation}:{n:08d}" for n in range(number + 1, number + 1 + limit))
             return store.get(Conversation, conversation), store.find(Message, order="number", id=wanted)
 
-        found, messages = await self.read(look)
+        found, messages = await self.read(load)
         return found, [Posted(m.number, m.sender, self.reply(m), m.cid) for m in messages]
 
     def reply(self, message: Message) -> Reply:

@@ -1,4 +1,4 @@
-"""What is said in a conversation: messages added to it, told once, and sent along where the ear cannot open them."""
+"""The transcript of a conversation: appends messages, queues pushes, and on the phone sends links by text message or e-mail."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def ask_again(store: Store, channels: Channels, conversation: Conversation, now:
 def send_along(
     store: Store, conversation: Conversation, account: Account, replies: Sequence[Reply], policy: Policy, now: datetime
 ) -> None:
-    """Links that the ear cannot open, by text message to the phone on file, or else by e-mail."""
+    """Links that cannot be opened on the phone, by text message to the phone on file, or else by e-mail."""
     to = account.reach_phone or account.reach_email
     for reply in replies:
         if reply.link and reply.link.url.startswith(OWN_SCHEME) and to:

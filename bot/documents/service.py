@@ -47,7 +47,7 @@ class DocumentService:
     async def invoice(self, number: str, language: str) -> Attachment:
         """A copy of an invoice. Raises NotFound."""
 
-        def look(store: Store) -> tuple[Company, Invoice, list[InvoiceLine], Money]:
+        def load(store: Store) -> tuple[Company, Invoice, list[InvoiceLine], Money]:
             invoice = store.get(Invoice, number)
             company = store.get(Company, invoice.company) if invoice else None
             if invoice is None or company is None:
@@ -55,21 +55,21 @@ class DocumentService:
             applied = Money(journal.applied_by_invoice(store, company.number).get(number, 0), invoice.currency)
             return company, invoice, store.find(InvoiceLine, order="position", invoice=number), applied
 
-        company, invoice, lines, applied = await self._read(look)
+        company, invoice, lines, applied = await self._read(load)
         content = await asyncio.to_thread(self._printer.invoice, company, invoice, lines, applied, language)
         return Attachment(file_name("invoice", number), "application/pdf", content)
 
     async def receipt(self, attempt_id: str, language: str) -> Attachment:
         """The receipt of a payment that was received, and not reversed. Raises NotFound."""
 
-        def look(store: Store) -> tuple[Company, PaymentAttempt, dict[str, int]]:
+        def load(store: Store) -> tuple[Company, PaymentAttempt, dict[str, int]]:
             attempt = store.get(PaymentAttempt, attempt_id)
             company = store.get(Company, attempt.company) if attempt else None
             if attempt is None or company is None or attempt.state != "succeeded":
                 raise NotFound()
             return company, attempt, baskets.of_attempt(store, attempt.id)
 
-        company, attempt, basket = await self._read(look)
+        company, attempt, basket = await self._read(load)
         content = await asyncio.to_thread(self._printer.receipt, company, attempt, basket, language)
         return Attachment(file_name("receipt", attempt.confirmation), "application/pdf", content)
 

@@ -26,8 +26,8 @@ _SHOWN_AS_STATUS = ("processing", "succeeded", "returned", "refunded", "disputed
 
 
 @dataclass(frozen=True)
-class _Look:
-    """Everything a payment page shows, from one look at the records."""
+class _PageFacts:
+    """Everything a payment page shows, read at once."""
 
     link: PayLink
     company: str
@@ -47,36 +47,36 @@ class PayPages:
     async def show(self, token: str) -> Response:
         """The page behind a link, as things stand now."""
         try:
-            look = await self._assistant.read(lambda store: _look(store, token))
+            shown = await self._assistant.read(lambda store: _load_page(store, token))
         except LinkExpired:
             return self._pages.page("pay.html", "en", state="expired", status="", purpose="pay")
-        if look.attempt and look.attempt.state in _SHOWN_AS_STATUS:
-            return self._status(look, token)
-        if not self._usable(look.link):
-            return self._page(look, "expired")
-        return self._open(look, token)
+        if shown.attempt and shown.attempt.state in _SHOWN_AS_STATUS:
+            return self._status(shown, token)
+        if not self._usable(shown.link):
+            return self._page(shown, "expired")
+        return self._open(shown, token)
 
-    def _open(self, look: _Look, token: str) -> Response:
+    def _open(self, shown: _PageFacts, token: str) -> Response:
         action = f"/pay/{token}"
-        if look.link.purpose == "add_method":
-            return self._page(look, "add_method", company=_masked(look.company), expires=self._time(look), action=action)
-        if look.other:
-            since = written.instant(look.other.facts["since"], look.language, self._assistant.services.policy.timezone)
-            return self._page(look, "underway", since=since, again_url=action)
-        if not look.basket:
-            return self._page(look, "expired")
-        total = Money(sum(look.basket.values()), look.link.currency)
+        if shown.link.purpose == "add_method":
+            return self._page(shown, "add_method", company=_masked(shown.company), expires=self._time(shown), action=action)
+        if shown.other:
+            since = written.instant(shown.other.facts["since"], shown.language, self._assistant.services.policy.timezone)
+            return self._page(shown, "underway", since=since, again_url=action)
+        if not shown.basket:
+            return self._page(shown, "expired")
+        total = Money(sum(shown.basket.values()), shown.link.currency)
         facts = {
-            "company": _masked(look.company),
-            "lines": [(number, self._money(look, cents)) for number, cents in look.basket.items()],
-            "total": self._money(look, total.cents),
+            "company": _masked(shown.company),
+            "lines": [(number, self._money(shown, cents)) for number, cents in shown.basket.items()],
+            "total": self._money(shown, total.cents),
             "shown": str(total.cents),
             "action": action,
-            "expires": self._time(look),
+            "expires": self._time(shown),
         }
-        if look.basket != look.agreed:
-            return self._page(look, "changed", agreed=self._money(look, look.link.amount_cents), **facts)
-        return self._page(look, "summary", **facts)
+        if shown.basket != shown.agreed:
+            return self._page(shown, "changed", agreed=self._money(shown, shown.link.amount_cents), **facts)
+        return self._page(shown, "summary", **facts)
 
     async def go(self, token: str, shown: str, answer: str) -> Response:
         """Agreed: on to the provider's page."""
@@ -101,54 +101,54 @@ class PayPages:
     async def done(self, token: str) -> Response:
         """Back from the provider: ask it for the truth, then show that."""
         try:
-            look = await self._assistant.read(lambda store: _look(store, token))
-            if look.attempt and look.attempt.state in payments.UNDER_WAY:
-                await self._payment_service.look_again(look.attempt)
-                look = await self._assistant.read(lambda store: _look(store, token))
+            shown = await self._assistant.read(lambda store: _load_page(store, token))
+            if shown.attempt and shown.attempt.state in payments.UNDER_WAY:
+                await self._payment_service.look_again(shown.attempt)
+                shown = await self._assistant.read(lambda store: _load_page(store, token))
         except LinkExpired:
             return await self.show(token)
         except ProviderFault as fault:
             log.warning("provider did not tell what became of a payment: %s", fault)
-        return self._status(look, token) if look.attempt else await self.show(token)
+        return self._status(shown, token) if shown.attempt else await self.show(token)
 
-    def _status(self, look: _Look, token: str) -> Response:
-        attempt = look.attempt
+    def _status(self, shown: _PageFacts, token: str) -> Response:
+        attempt = shown.attempt
         assert attempt
         state = (
             "canceled" if attempt.state == "open" else "processing" if attempt.state in ("created", "unknown") else attempt.state
         )
-        again = attempt.state in ("failed", "canceled", "open") and self._usable(look.link)
+        again = attempt.state in ("failed", "canceled", "open") and self._usable(shown.link)
         paid = attempt.state == "succeeded" and attempt.purpose == "pay"
         return self._page(
-            look,
+            shown,
             "status",
             status=state,
-            total=self._money(look, attempt.amount_cents) if attempt.purpose == "pay" else "",
+            total=self._money(shown, attempt.amount_cents) if attempt.purpose == "pay" else "",
             confirmation=attempt.confirmation,
             method=attempt.method_label,
             reason=attempt.reason,
-            receipt_url=self._assistant.signed_urls.of_document("receipt", attempt.id, look.language) if paid else "",
+            receipt_url=self._assistant.signed_urls.of_document("receipt", attempt.id, shown.language) if paid else "",
             retry_url=f"/pay/{token}" if again else "",
             again_url=f"/pay/{token}/done" if state == "processing" else "",
         )
 
-    def _page(self, look: _Look, state: str, **context: Any) -> Response:
+    def _page(self, shown: _PageFacts, state: str, **context: Any) -> Response:
         return self._pages.page(
-            "pay.html", look.language, **({"status": "", "purpose": look.link.purpose, "state": state} | context)
+            "pay.html", shown.language, **({"status": "", "purpose": shown.link.purpose, "state": state} | context)
         )
 
     def _usable(self, link: PayLink) -> bool:
         return link.state == "active" and link.expires_at > self._assistant.services.clock.now()
 
-    def _money(self, look: _Look, cents: int) -> str:
-        return written.money(Money(cents, look.link.currency), look.language)
+    def _money(self, shown: _PageFacts, cents: int) -> str:
+        return written.money(Money(cents, shown.link.currency), shown.language)
 
-    def _time(self, look: _Look) -> str:
-        return written.instant(look.link.expires_at, look.language, self._assistant.services.policy.timezone)
+    def _time(self, shown: _PageFacts) -> str:
+        return written.instant(shown.link.expires_at, shown.language, self._assistant.services.policy.timezone)
 
     async def _language(self, token: str) -> str:
         try:
-            return str((await self._assistant.read(lambda store: _look(store, token))).language)
+            return str((await self._assistant.read(lambda store: _load_page(store, token))).language)
         except BusinessError:
             return "en"
 
@@ -172,11 +172,11 @@ def router(assistant: Assistant, payment_service: PaymentService, pages: Pages) 
     return routes
 
 
-def _look(store: Store, token: str) -> _Look:
+def _load_page(store: Store, token: str) -> _PageFacts:
     link = payments.find_link(store, token)
     company, person = store.get(Company, link.company), store.get(Person, link.person)
     agreed = baskets.of_link(store, link.id)
-    return _Look(
+    return _PageFacts(
         link=link,
         company=company.name if company else link.company,
         language=person.language if person else "en",
@@ -188,5 +188,5 @@ def _look(store: Store, token: str) -> _Look:
 
 
 def _masked(name: str) -> str:
-    """Enough for the payer to recognise his company, too little for a stranger who got hold of the link."""
+    """Enough for payers to recognise their company, too little for a stranger who got hold of the link."""
     return " ".join(f"{word[:2]}•••" if len(word) > 3 else word for word in name.split())

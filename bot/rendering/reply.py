@@ -10,7 +10,7 @@ from bot.messages import Card, Choice, Document, Reply, WebLink, file_name
 from bot.rendering.texts import RenderTarget, Texts
 from dialogs.moves import YES_NO, Option, Say, Table, Target
 
-# Our own scheme for things whose address is made only when a message leaves the house (bot.rendering.signed_urls).
+# Our own scheme for things whose address is made only when a message is sent (bot.rendering.signed_urls).
 OWN_SCHEME = "ledgerline:"
 
 # The key for what is still to be heard of a list; the keys before it are for choices.

@@ -1,4 +1,4 @@
-"""Addresses that carry a secret: made when a message leaves the house, and never stored."""
+"""Addresses that carry a secret: made when a message is sent, and never stored."""
 
 from __future__ import annotations
 

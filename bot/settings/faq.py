@@ -1,4 +1,4 @@
-"""The dealer's own questions and answers, from the file he edits. Each topic is an intent ``faq/<topic>``."""
+"""The dealer's own questions and answers, from the file the dealer edits. Each topic is an intent ``faq/<topic>``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Faq:
-    """All topics by name. A language that the dealer does not offer is answered in his first."""
+    """All topics by name. A language that is not offered is answered in the dealer's first."""
 
     topics: Mapping[str, Topic]
     languages: tuple[str, ...]

@@ -30,7 +30,7 @@ def router(assistant: Assistant, pages: Pages) -> APIRouter:
     async def show(identity: str, token: str) -> Response:
         if not assistant.signed_urls.allows("handover", identity, token):
             return pages.error(404)
-        found = await assistant.read(lambda store: _look(store, identity))
+        found = await assistant.read(lambda store: _load(store, identity))
         if found is None:
             return pages.error(404)
         conversation, customer, messages = found
@@ -52,7 +52,7 @@ def router(assistant: Assistant, pages: Pages) -> APIRouter:
     return routes
 
 
-def _look(store: Store, identity: str) -> tuple[Conversation, str, list[Message]] | None:
+def _load(store: Store, identity: str) -> tuple[Conversation, str, list[Message]] | None:
     hand_over = store.get(HandOver, identity)
     conversation = store.get(Conversation, hand_over.conversation) if hand_over else None
     if hand_over is None or conversation is None:

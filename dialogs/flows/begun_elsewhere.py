@@ -1,4 +1,4 @@
-"""Go on here with what the same human began on another channel. No message begins it: it is offered when he comes."""
+"""Go on here with what the same customer began on another channel. No message begins it: it is offered when they come."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class DisputeInvoice(Flow):
         return why if why in DISPUTE_REASONS else dispute_reason.read(why) or "other"
 
     def _words(self) -> str:
-        """What the customer said in his own words."""
+        """What the customer said in their own words."""
         if self.why in DISPUTE_REASONS:
             return "" if self.note in (None, NOTHING) else str(self.note)
         return self.why or ""

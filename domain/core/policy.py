@@ -1,4 +1,4 @@
-"""What the dealer decided: facts about his house and the limits of the assistant. Made from config.yml by the caller."""
+"""What the dealer decided: facts about the dealership and the limits of the assistant. Made from config.yml by the caller."""
 
 from __future__ import annotations
 

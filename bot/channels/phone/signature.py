@@ -1,7 +1,7 @@
 """Whether a webhook is really the telephone provider's: Twilio's request signature.
 
 The provider signs the address it called and the form it sent with a secret that only it and we know. The address is taken from
-our configuration, never from the request: behind a proxy the request tells another one, and a forger tells whatever he likes.
+our configuration, never from the request: behind a proxy the request tells another one, and a forger tells whatever they like.
 """
 
 from __future__ import annotations
