@@ -5,14 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+
+from tests.support.waiting import free_port
 
 API_KEY = "sandbox-key"
 WEBHOOK_SECRET = "sandbox-secret"
@@ -111,7 +112,7 @@ class SandboxProgram(Outside):
     def __init__(self, data: Path, *options: str) -> None:
         self.data = data
         self._options = options
-        self._ports = ("0", "0")
+        self._ports = (str(free_port()), str(free_port()))
         self.webhook_url = ""
         self._start()
 
@@ -125,7 +126,6 @@ class SandboxProgram(Outside):
         assert all(lines), f"the sandbox did not start: {lines}"
         super().__init__(lines[0].split()[-1])
         self.smtp_port = int(lines[2].rpartition(":")[2])
-        self._ports = (self.base_url.rpartition(":")[2], str(self.smtp_port))
 
     def send_notices_to(self, url: str) -> None:
         self.webhook_url = url
@@ -145,15 +145,6 @@ class SandboxProgram(Outside):
         if self.process.poll() is None:
             self.stop()
         self._start()
-
-
-def wait_until(condition: Callable[[], Any], seconds: float = 10.0) -> Any:
-    """What the condition gives once it is true. Raises AssertionError if it takes too long."""
-    end = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.02)
-    return found
 
 
 @contextmanager

@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import socket
 import threading
-import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +24,7 @@ from bot.channels.website import widget
 from bot.channels.website.routes import WIDGET
 from bot.messages import Card, Choice, Document, Reply, WebLink
 from tests.browser.pages import draw_demo, draw_error, draw_pay
+from tests.support.waiting import free_port, wait_until
 
 _BOT = Path(__file__).parents[2] / "bot"
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
@@ -85,9 +84,7 @@ class ChatServer:
     def __init__(self) -> None:
         self.chats: dict[str, Chat] = {}
         self.faults = Faults()
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._server: uvicorn.Server | None = None
 
@@ -102,7 +99,7 @@ class ChatServer:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
-        wait_for(lambda: self._server is not None and self._server.started)
+        wait_until(lambda: self._server is not None and self._server.started)
 
     def stop(self) -> None:
         """Cut all lines and let the port go."""
@@ -212,12 +209,3 @@ async def _add_policy(request: Request, call_next: Callable[[Request], Any]) -> 
     answer: Response = await call_next(request)
     answer.headers["Content-Security-Policy"] = POLICY
     return answer
-
-
-def wait_for(condition: Callable[[], Any], seconds: float = 10) -> None:
-    """Return as soon as the condition holds. Raises TimeoutError."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("the condition did not come true")
-        time.sleep(0.01)

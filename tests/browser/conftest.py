@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.chat_server import ChatServer
+from tests.support.waiting import PATIENCE
 
 REPORT_VIOLATIONS = """
 window.violations = [];
@@ -30,7 +31,7 @@ def server() -> Iterator[ChatServer]:
 def page(chromium: Browser, server: ChatServer) -> Iterator[Page]:
     """A tab that must ask nobody but our server, break no content policy and raise no error."""
     context = chromium.new_context(viewport={"width": 1000, "height": 800}, locale="en-US", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(1000 * PATIENCE)
     context.add_init_script(REPORT_VIOLATIONS)
     tab = context.new_page()
     foreign: list[str] = []

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat_server import ChatServer, wait_for
+from tests.browser.chat_server import ChatServer
+from tests.support.waiting import wait_until
 
 GREETING = "Hello! I help with invoices, payments and service. What can I do for you?"
 ACTIVE = "document.querySelector('ledgerline-chat').shadowRoot.activeElement"
@@ -82,7 +83,7 @@ def test_a_lost_acknowledgement_says_nothing_twice(page, server):
     server.faults.held_up = True
     server.faults.lose_answers = 2
     say(page, "pay nothing twice")
-    wait_for(lambda: server.faults.lose_answers == 0)
+    wait_until(lambda: server.faults.lose_answers == 0)
     server.faults.held_up = False
     expect_lines(page, [GREETING, "pay nothing twice", "You said: pay nothing twice"])
     assert server.said() == ["pay nothing twice"]

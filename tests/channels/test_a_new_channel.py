@@ -157,7 +157,7 @@ def test_what_only_the_ear_can_hear_is_answered_in_the_request_and_its_link_sent
     link_company(talk, place, customer)
     talk.say(f"pay invoice {next(iter(customer.open))}")
     assert "/pay/" not in talk.say("yes")
-    sent = wait_until(lambda: [one["text"] for one in place.outside.inbox() if "/pay/" in one["text"]], 20)
+    sent = wait_until(lambda: [one["text"] for one in place.outside.inbox() if "/pay/" in one["text"]])
     assert len(sent) == 1
 
 

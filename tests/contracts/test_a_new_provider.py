@@ -36,8 +36,8 @@ def test_a_customer_pays_through_it_and_its_notices_are_its_own(place):
     number, cents = next(iter(customer.open.items()))
     pay_on_the_pages(payer, ask_to_pay(talk, f"pay invoice {number}", cents))
     assert confirmation_on(payer)
-    wait_until(lambda: [one for one in place.books.find(PaymentAttempt, company=customer.number) if one.state == "succeeded"], 20)
-    wait_until(lambda: place.books.find(WebhookEvent), 20)
+    wait_until(lambda: [one for one in place.books.find(PaymentAttempt, company=customer.number) if one.state == "succeeded"])
+    wait_until(lambda: place.books.find(WebhookEvent))
     assert {event.provider for event in place.books.find(WebhookEvent)} == {"otherpay"}
     place.books.check_money(place.outside, customer.number)
     talk.close()

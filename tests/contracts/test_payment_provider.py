@@ -16,7 +16,8 @@ from domain.core.money import Money
 from domain.core.ports import PaymentProvider, ProviderFault, SessionRequest, WebhookRefused
 from tests.contracts.stand_ins import PROVIDERS, STAND_INS, SandboxStandIn
 from tests.ear import Ear, listening
-from tests.sandbox_program import SandboxProgram, bank, card, wait_until
+from tests.sandbox_program import SandboxProgram, bank, card
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture(params=PROVIDERS)

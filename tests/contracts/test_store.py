@@ -279,6 +279,19 @@ def test_whoever_is_told_it_is_done_finds_it_stored(database):
         assert all(pool.map(add_then_look, range(60)))
 
 
+def test_what_one_reading_finds_is_of_one_moment_though_others_write_meanwhile(database):
+    put_in(database, event("10480"), event("10481"))
+
+    def read_while_another_pays(store):
+        before = store.find(WebhookEvent, order="id")
+        database.write(lambda store: store.delete(WebhookEvent, "10481")).result(10)
+        return before, store.find(WebhookEvent, order="id")
+
+    before, after = database.read(read_while_another_pays).result(20)
+    assert before == after == [event("10480"), event("10481")]
+    assert database.read(lambda store: store.find(WebhookEvent)).result() == [event("10480")]
+
+
 def test_a_caller_who_goes_away_harms_nobody(database):
     started = hold_up_the_writers(database)
     gone = [database.write(lambda store: store.insert(event("gone"))) for _ in range(20)]

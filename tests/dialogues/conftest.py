@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,8 @@ class StoryTest(pytest.Item):
         self.fixturenames: list[str] = []
 
     def runtest(self) -> None:
-        factory = self.config.stash.setdefault(_FOLDERS, pytest.TempPathFactory.from_config(self.config, _ispytest=True))
-        books = self.config.stash.get(_BOOKS, None)
-        if books is None:
-            books = self.config.stash[_BOOKS] = program.make_books(factory.mktemp("books"), at(USUAL_TIME))
-        tell(self._story, books, factory.mktemp("story") / "data")
+        with tempfile.TemporaryDirectory() as folder:
+            tell(self._story, _books(self.config), Path(folder) / "data")
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if not isinstance(excinfo.value, Difference):
@@ -57,8 +55,16 @@ class StoryTest(pytest.Item):
         return self.path, self._story.number - 1, self._story.title
 
 
+def _books(config: pytest.Config) -> Path:
+    """The database that each story begins with a copy of, made for the first of them."""
+    if _BOOKS not in config.stash:
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        config.stash[_BOOKS] = program.make_books(Path(folder.name), at(USUAL_TIME))
+    return config.stash[_BOOKS]
+
+
 _BOOKS: pytest.StashKey[Path] = pytest.StashKey()
-_FOLDERS: pytest.StashKey[pytest.TempPathFactory] = pytest.StashKey()
 
 
 def _indented(text: str) -> str:

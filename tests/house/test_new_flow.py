@@ -75,7 +75,7 @@ def test_a_customer_asks_for_it_in_their_own_words_and_the_dealer_hears_of_it(pl
     talk.say("hi, could we maybe get a loaner machine", "What should we know about it")
     talk.say("For two weeks, please", 'For two weeks, please". Shall I pass this on')
     talk.press("Yes", "I passed it on")
-    wait_until(lambda: [1 for mail in place.outside.inbox("dispatch@lakeside.example") if "For two weeks" in mail["text"]], 20)
+    wait_until(lambda: [1 for mail in place.outside.inbox("dispatch@lakeside.example") if "For two weeks" in mail["text"]])
     talk.close()
 
 

@@ -5,6 +5,8 @@ The real script runs with a pretend ``python3`` that notes what it is asked for;
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,7 +27,7 @@ case "$*" in
     *"import ensurepip"*) [ ! -e "$NOTES.bare" ] ;;
     *"-m tools.building.model"*) mkdir -p nlu/intents; : >nlu/intents/model.npz; echo trained >>"$NOTES" ;;
     *"-m mypy"*) [ ! -e "$NOTES.untyped" ] ;;
-    *"-m pytest"*) echo "$*" ;;
+    *"-m pytest"*) echo "$*"; echo "in ${TMPDIR-no TMPDIR}"; [ ! -d "${TMPDIR-}" ] || : >"$TMPDIR/left" ;;
     "-m bot "*) shift 2; printf "program:%s\\n" "$@" ;;
 esac
 """
@@ -56,16 +58,23 @@ class Checkout:
             "id",
             "find",
             "printf",
+            "mktemp",
         ]:
             (self.tools / tool).symlink_to(str(shutil.which(tool)))
         (self.tools / "python3").write_text(PRETEND_PYTHON)
         (self.tools / "python3").chmod(0o755)
+        self.set_room(0)
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environ = {"PATH": str(self.tools), "NOTES": str(self.notes)}
+    def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        environ = {"PATH": str(self.tools), "NOTES": str(self.notes), **env}
         return subprocess.run(
             [self.folder / "ledgerline", *arguments], cwd="/", env=environ, capture_output=True, text=True, check=False
         )
+
+    def set_room(self, kib: int) -> None:
+        """How much can still be written to the machine's memory."""
+        (self.tools / "df").write_text(f"#!/bin/sh\necho header\necho shm 9 0 {kib} 0% /dev/shm\n")
+        (self.tools / "df").chmod(0o755)
 
     def installs(self) -> list[str]:
         """The locks that were installed so far, in order."""
@@ -139,9 +148,23 @@ def test_a_machine_without_python_is_told_what_is_needed(checkout):
 def test_the_tests_get_their_arguments_and_every_check_is_listed(checkout):
     done = checkout.run("test", "-k", "two words")
     assert done.returncode == 0
-    assert "-m pytest -k two words" in done.stdout
+    assert "-m pytest -n auto --dist loadfile -k two words" in done.stdout
     assert done.stdout.count("passed  ") == 5
     assert checkout.installs() == ["requirements.lock", "requirements-test.lock"]
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="there is no folder in memory here")  # noqa: S108 - only looked at
+def test_the_tests_keep_their_files_in_memory_where_it_has_room_and_leave_nothing_there(checkout):
+    checkout.set_room(3_000_000)
+    (told,) = re.findall(r"^in (/dev/shm/ledgerline-tests\.\w+)$", checkout.run("test").stdout, re.MULTILINE)
+    assert not Path(told).exists()
+
+
+def test_where_memory_has_little_room_or_another_folder_was_chosen_the_tests_leave_it_alone(checkout, tmp_path):
+    assert "\nin no TMPDIR\n" in checkout.run("test").stdout
+    checkout.set_room(3_000_000)
+    assert f"\nin {tmp_path}\n" in checkout.run("test", TMPDIR=str(tmp_path)).stdout
+    assert (tmp_path / "left").exists()
 
 
 def test_a_failed_check_fails_the_whole_but_the_others_still_run(checkout):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 import pytest
 import sqlalchemy as sa
 
+from bot.web.sockets import bind_socket
 from tests.support import needed
 from tests.support.programs import program
 from tests.support.waiting import free_port, wait_until
@@ -41,8 +43,14 @@ def test_waiting_has_an_end():
         wait_until(lambda: False, seconds=0.05)
 
 
-def test_two_free_ports_can_be_had():
-    assert free_port() > 1023
+def test_a_free_port_is_given_to_nobody_else_and_serves_the_program_it_is_for():
+    port = free_port()
+    with socket.socket() as stranger, pytest.raises(OSError, match="in use"):
+        stranger.bind(("127.0.0.1", port))
+    for _ in range(2):  # started, and started again
+        with bind_socket("127.0.0.1", port) as door:
+            door.listen()
+            socket.create_connection(("127.0.0.1", port)).close()
 
 
 def test_a_missing_program_skips_here_and_fails_in_ci(monkeypatch):

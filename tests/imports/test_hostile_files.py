@@ -13,7 +13,7 @@ from domain.adapters.dealer_csv import ImportOptions
         (b"", "invoices.csv: is empty; write a header line and the rows"),
         (b"\xef\xbb\xbf\n", "invoices.csv: is empty; write a header line and the rows"),
         (b"\n\n\n\n\n\n", "invoices.csv: is empty; write a header line and the rows"),
-        (gzip.compress(b"a,b"), "invoices.csv: is a compressed file or workbook; save it as plain CSV"),
+        (gzip.compress(b"a,b", mtime=0), "invoices.csv: is a compressed file or workbook; save it as plain CSV"),
         (b"PK\x03\x04....", "invoices.csv: is a compressed file or workbook; save it as plain CSV"),
         ("invoice".encode("utf-16"), "invoices.csv: is in UTF-16; save it as CSV UTF-8"),
         ("invoice".encode("utf-16-le"), "invoices.csv: is in UTF-16; save it as CSV UTF-8"),

@@ -22,7 +22,7 @@ def code_for(place: Place, to: str, before: int = 0) -> str:
         codes = [re.search(r"\b\d{6}\b", message["text"]) for message in messages]
         return next((code.group() for code in reversed(codes) if code), None)
 
-    return wait_until(newest, 20)
+    return wait_until(newest)
 
 
 def link_company(talk: Talk, place: Place, customer: Customer) -> None:

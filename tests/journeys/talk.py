@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import sys
 import threading
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,6 @@ from bot.messages import Reply
 from tests.journeys.program import TOKEN, Place
 from tests.support.programs import ROOT
 from tests.support.waiting import wait_until
-
-PATIENCE = 20.0
 
 
 class Talk:
@@ -50,7 +50,7 @@ class Talk:
             self._look()
             return next((message for message in self.heard[self._told :] if re.search(expect, message)), None)
 
-        message: str = wait_until(found, PATIENCE)
+        message: str = wait_until(found)
         self._told = self.heard.index(message, self._told) + 1
         return message
 
@@ -69,7 +69,7 @@ class Talk:
             return said if said and re.search(expect, said) else None
 
         try:
-            return wait_until(answer, PATIENCE)
+            return wait_until(answer)
         except AssertionError as late:
             raise AssertionError(f"expected {expect!r}, heard {self.heard[before:]}") from late
 
@@ -143,7 +143,7 @@ class WebTalk(Talk):
         told = self._post("session", {"resume": resume or None, "client": client, "lang": lang})
         self.resume: str = told["resume"]
         self._client.headers["Authorization"] = f"Bearer {self.resume}"
-        self._following = False
+        self._line: socket.socket | None = None
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         if not resume:
@@ -151,9 +151,15 @@ class WebTalk(Talk):
 
     def close(self) -> None:
         self._over = True
-        # A line that is being opened would be left open.
-        wait_until(lambda: self._following or not self._listener.is_alive(), PATIENCE)
+        wait_until(self._has_hung_up)
         self._client.close()
+
+    def _has_hung_up(self) -> bool:
+        """Only the listener closes its line, or it might be left open: it is woken, also on one that it was just opening."""
+        if self._line:
+            with suppress(OSError):  # it has been closed meanwhile
+                self._line.shutdown(socket.SHUT_RDWR)
+        return not self._listener.is_alive()
 
     def post(self, text: str, cid: str) -> bool:
         """One message: was it new? Raises httpx.HTTPError when it was not acknowledged."""
@@ -175,19 +181,16 @@ class WebTalk(Talk):
         while not self._over:
             try:
                 self._follow()
-            except (httpx.HTTPError, RuntimeError):  # the line was cut, or the client closed
+            except httpx.HTTPError:  # the line was cut
                 threading.Event().wait(0.1)
 
     def _follow(self) -> None:
         headers = {"Last-Event-ID": str(self._last)} if self._last else {}
         with self._client.stream("GET", f"{self._place.url}/chat/v1/stream", headers=headers) as lines:
-            self._following = True
-            try:
-                for line in lines.iter_lines():
-                    if line.startswith("data: ") and "reply" in line:
-                        self._take(json.loads(line.removeprefix("data: ")))
-            finally:
-                self._following = False
+            self._line = lines.extensions["network_stream"].get_extra_info("socket")
+            for line in lines.iter_lines():
+                if line.startswith("data: ") and "reply" in line:
+                    self._take(json.loads(line.removeprefix("data: ")))
 
     def _take(self, message: dict[str, Any]) -> None:
         self._last = message["id"]

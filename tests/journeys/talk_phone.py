@@ -39,7 +39,7 @@ class PhoneTalk(Talk):
         self.heard += [message["text"] for message in messages if "/pay/" in message["text"]]
 
     def _look_for_news(self) -> None:
-        wait_until(self._place.books.is_quiet, 20)  # a silence takes seconds, in which news would have come
+        wait_until(self._place.books.is_quiet)  # a silence takes seconds, in which news would have come
         self.heard.append(written_down(self._caller.silence()))
 
     def _send(self, text: str) -> None:

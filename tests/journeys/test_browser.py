@@ -12,6 +12,7 @@ from tests.journeys.customers import Customer, dollars
 from tests.journeys.program import Place
 from tests.journeys.story import CONFIRMATION, code_for
 from tests.sandbox_program import CARD
+from tests.support.waiting import PATIENCE
 
 BOT = ".message.bot:not(.typing)"
 
@@ -20,7 +21,7 @@ BOT = ".message.bot:not(.typing)"
 def page(chromium: Browser) -> Iterator[Page]:
     """A window that must meet no error of ours."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-US", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(1000 * PATIENCE)
     tab = context.new_page()
     errors: list[str] = []
     tab.on("pageerror", lambda fault: errors.append(str(fault)))
@@ -32,7 +33,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def say(page: Page, text: str, expected: str) -> None:
     page.locator("textarea").fill(text)
     page.keyboard.press("Enter")
-    expect(page.locator(BOT).last).to_contain_text(re.compile(expected), timeout=20_000)
+    expect(page.locator(BOT).last).to_contain_text(re.compile(expected))
 
 
 def link_by_chat(page: Page, place: Place, customer: Customer) -> None:
@@ -65,7 +66,7 @@ def test_a_visitor_links_pays_and_sees_the_confirmation_appear_in_the_chat(demo,
     shown = CONFIRMATION.search(window.inner_text("main"))
     assert shown
     told = page.locator(BOT, has_text="Payment confirmed")
-    expect(told).to_contain_text(shown.group(), timeout=20_000)
+    expect(told).to_contain_text(shown.group())
 
     lines = page.locator(".message:not(.typing)").all_inner_texts()
     page.reload()

@@ -87,7 +87,7 @@ def test_a_service_call_gets_a_number_and_dispatch_a_copy(channel, place, telegr
     def sent() -> list[str]:
         return [mail["text"] for mail in place.outside.inbox("dispatch@lakeside.example") if number in mail["subject"]]
 
-    (copy,) = wait_until(sent, 20)
+    (copy,) = wait_until(sent)
     assert f"heard on {channel}" in copy
     assert customer.number in copy
 
@@ -103,7 +103,7 @@ def assert_receipt(place: Place, confirmation: str) -> None:
     def receipts() -> list[str]:
         return [mail["subject"] for mail in place.outside.inbox() if confirmation in mail["subject"]]
 
-    assert len(wait_until(receipts, 20)) == 1
+    assert len(wait_until(receipts)) == 1
     files = [content for name, content in place.outside.attachments() if confirmation in name]
     (receipt,) = files
     assert confirmation in PdfReader(io.BytesIO(receipt)).pages[0].extract_text()

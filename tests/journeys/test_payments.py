@@ -99,7 +99,7 @@ def test_a_bank_payment_that_comes_back_late_is_open_again_and_the_dealer_is_tol
     def told() -> bool:
         return any(customer.number in mail["text"] for mail in services.outside.inbox("ar@lakeside.example"))
 
-    wait_until(told, 10)
+    wait_until(told)
 
 
 def test_looking_at_a_payment_page_starts_nothing(services, customer, talk, payer):

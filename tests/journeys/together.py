@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from tests.support.waiting import PATIENCE
+
 T = TypeVar("T")
 
 
@@ -15,7 +17,7 @@ def at_once(*actions: Callable[[], T]) -> Sequence[T]:
     start = threading.Barrier(len(actions))
 
     def begin(action: Callable[[], T]) -> T:
-        start.wait(10)
+        start.wait(PATIENCE)
         return action()
 
     with ThreadPoolExecutor(len(actions)) as threads:

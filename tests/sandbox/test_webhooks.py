@@ -8,7 +8,8 @@ import pytest
 
 from tests.ear import Ear, listening
 from tests.sandbox.new_sessions import new_session, to_add
-from tests.sandbox_program import SandboxProgram, bank, card, running_sandbox, wait_until
+from tests.sandbox_program import SandboxProgram, bank, card, running_sandbox
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture

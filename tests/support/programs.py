@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +32,7 @@ class Program:
         handle = self._log.fileno()
         return os.pread(handle, os.fstat(handle).st_size, 0).decode(errors="replace")
 
-    def wait_for(self, pattern: str, seconds: float = 20.0) -> re.Match[str]:
+    def wait_for(self, pattern: str, seconds: float = PATIENCE) -> re.Match[str]:
         """The first place in the output that matches. Raises AssertionError if the program ends, or the time, before it."""
 
         def found() -> re.Match[str] | None:
@@ -43,13 +43,13 @@ class Program:
 
         return wait_until(found, seconds)
 
-    def stop(self, seconds: float = 10.0) -> int:
+    def stop(self, seconds: float = PATIENCE) -> int:
         """Ask it to end (SIGTERM), and give back its exit code. Raises subprocess.TimeoutExpired if it does not."""
         return self._end(signal.SIGTERM, seconds)
 
     def kill(self) -> None:
         """End it at once, as a crash would (SIGKILL)."""
-        self._end(signal.SIGKILL, 10.0)
+        self._end(signal.SIGKILL, PATIENCE)
 
     def _end(self, how: signal.Signals, seconds: float) -> int:
         if self.process.poll() is None:
@@ -62,7 +62,7 @@ def program(
     command: Sequence[str | Path],
     ready: str = "",
     env: Mapping[str, str] | None = None,
-    seconds: float = 20.0,
+    seconds: float = PATIENCE,
     folder: Path = ROOT,
 ) -> Iterator[Program]:
     """Start ``command`` in ``folder`` and wait until its output matches ``ready``; it is ended afterwards.

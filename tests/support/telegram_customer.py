@@ -49,7 +49,7 @@ class Telegram:
 
     def wait_until_read(self) -> None:
         """Wait until the bot has taken every update."""
-        wait_until(lambda: not self.state()["waiting"], 15)
+        wait_until(lambda: not self.state()["waiting"])
 
 
 class Customer:
@@ -102,7 +102,7 @@ class Customer:
             return fitting[-1] if len(fitting) >= times else None
 
         try:
-            return wait_until(found, 15)
+            return wait_until(found)
         except AssertionError as failure:
             failure.add_note(f"seen: {[message.get('text') for message in self.seen()]}")
             raise

@@ -37,7 +37,8 @@ class _Writer(Protocol):
 class Database:
     """Runs functions, each in a transaction of its own: ``write`` may change records, ``read`` may not.
 
-    Both return a Future that is done only after the commit. ``url`` is SQLAlchemy's
+    Both return a Future that is done only after the commit. All that one ``read`` finds is of one moment, on both databases:
+    a page must not show invoices of before a payment beside holds of after it. ``url`` is SQLAlchemy's
     (``sqlite:///file`` or ``postgresql+psycopg://...``); ``tables`` says which table keeps which record class.
     """
 
@@ -48,12 +49,12 @@ class Database:
         self._statements: dict[Any, Prepared] = {}
         self.engine = open_engine(url)
         self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
-        self._read_engine = self.engine
         self._writer: _Writer
         if self.engine.dialect.name == "sqlite":
             self._read_engine = open_engine(url, begin="BEGIN")
             self._writer = _GroupWriter(self.engine, self._store)
         else:
+            self._read_engine = self.engine.execution_options(isolation_level="REPEATABLE READ")
             self._writer = _PoolWriter(self.engine, self._store)
 
     def _store(self, connection: sa.Connection) -> SqlStore:

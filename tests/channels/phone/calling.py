@@ -39,7 +39,7 @@ def link(caller: Caller, place: Place, customer: Customer) -> str:
 
 def _code_for(place: Place, customer: Customer, before: int) -> str:
     """The code that the customer gets by e-mail, after so many before."""
-    return wait_until(lambda: codes_for(place, customer)[before:], 20)[-1]
+    return wait_until(lambda: codes_for(place, customer)[before:])[-1]
 
 
 def codes_for(place: Place, customer: Customer) -> list[str]:

@@ -30,13 +30,13 @@ def test_a_caller_links_by_keys_pays_by_a_texted_link_and_hears_that_it_is_paid(
     before = texts_to(place, phone[1])
     assert "sending you a secure link" in caller.press("1")
     assert "http" not in " ".join(caller.heard), "an address is never read out"
-    sent = wait_until(lambda: texts_to(place, phone[1])[len(before) :], 20)
+    sent = wait_until(lambda: texts_to(place, phone[1])[len(before) :])
 
     assert caller.silence() == "", "somebody who is paying is not hurried"
     with Payer() as payer:
         pay_on_the_pages(payer, re.findall(r"http\S+/pay/[\w-]+", sent[-1])[0])
         confirmation_on(payer)
-    wait_until(lambda: [news for news in messages(place, caller) if "Payment confirmed" in news.reply["text"]], 20)
+    wait_until(lambda: [news for news in messages(place, caller) if "Payment confirmed" in news.reply["text"]])
     told = caller.silence()
     assert "is confirmed" in told
     assert "did not hear" not in told
@@ -59,7 +59,7 @@ def test_a_service_call_is_logged_by_voice_and_keys_and_dispatch_gets_a_copy(cal
     def copies():
         return [mail for mail in place.outside.inbox("dispatch@lakeside.example") if "heard on the phone" in mail["text"]]
 
-    (copy,) = wait_until(copies, 20)
+    (copy,) = wait_until(copies)
     assert customer.number in copy["text"]
 
 
