@@ -30,8 +30,8 @@ _Publish = Callable[[Sequence[Signal]], None]
 _GROUP = 64
 _POSTGRES_THREADS = 8
 _READ_THREADS = 4
-# Seconds until a listening connection knows that the other end is gone without a word, as after a power cut.
-_KEEP_ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
+# Of the connection for signals: its name for who looks at the server, and the seconds until it notices a silent loss of the line.
+_SIGNALS = {"application_name": "ledgerline signals", "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 
 
 class _Writer(Protocol):
@@ -200,7 +200,7 @@ def open_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:
 def _listening_connection(engine: sa.Engine) -> psycopg.Connection[Any]:
     """A connection beside the pool's, committing each statement. Raises psycopg.Error."""
     args, options = engine.dialect.create_connect_args(engine.url)
-    return psycopg.connect(*args, **{**_KEEP_ALIVE, **options, "autocommit": True})
+    return psycopg.connect(*args, **{**_SIGNALS, **options, "autocommit": True})
 
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:

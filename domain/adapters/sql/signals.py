@@ -76,11 +76,13 @@ class SharedSignals(LocalSignals):
 
     def publish(self, signals: Sequence[Signal]) -> None:
         elsewhere = [_written(signal) for signal in dict.fromkeys(signals) if not self._hear(signal)]
-        if elsewhere:
+        if elsewhere and not self._closing:
             self._untold.extend(elsewhere)
             self._ring()
 
     def close(self) -> None:
+        if self._closing:
+            return
         self._closing = True
         if self._thread:
             self._ring()
