@@ -7,7 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 from bot.background.outbox import Outbox
 from bot.conversation.service import Assistant
@@ -19,6 +20,8 @@ log = logging.getLogger(__name__)
 
 # Seconds between two looks without a signal. Shorter than a lease, so that each server knows when another's would run out.
 LOOK = LEASE.total_seconds() - 0.5
+# After so long a message that nobody has answered is stranded, which with the time until the next look makes less than 5 s.
+_STRANDED = timedelta(seconds=0.5)
 # Seconds after a step that failed, and after one in which others held all that was due.
 _AFTER_FAILURE, _OTHERS_AT_IT = 1.0, 0.1
 # Seconds that stopping waits for the step each job is at.
@@ -50,7 +53,7 @@ class Worker:
             _Job("outbox", outbox.send_due, outbox.next_due, outbox.hears),
             _Job("webhook events", payment_service.handle_webhook_events, payment_service.next_webhook_event, lambda s: s.topic == "webhook"),
             _Job("payments", payment_service.reconcile_due, payment_service.next_look, lambda s: s.topic == "payment"),
-            _Job("stranded", assistant.sweep),
+            _Job("stranded", partial(assistant.sweep, _STRANDED)),
         )
 
     def start(self) -> None:

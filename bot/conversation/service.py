@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 from bot.conversation import transcript, turn
@@ -96,10 +97,16 @@ class Assistant:
                 TURN_FAILURES.inc()
                 await self.write(lambda store: turn.note_failure(store, conversation, self.services))
 
-    async def sweep(self) -> int:
-        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something."""
+    async def sweep(self, age: timedelta = timedelta(0)) -> int:
+        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something.
+
+        ``age``: leave to others what was accepted just now, as they are probably about to answer it.
+        """
+        before = self.services.clock.now() - age
         stranded: list[Inbound] = await self.read(
-            lambda store: store.find(Inbound, order="received_at", limit=_STRANDED_AT_ONCE, done_at=None)
+            lambda store: store.find(
+                Inbound, order="received_at", limit=_STRANDED_AT_ONCE, before=("received_at", before), done_at=None
+            )
         )
         conversations = list(dict.fromkeys(inbound.conversation for inbound in stranded))
         for conversation in conversations:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import re
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,10 +14,12 @@ import pytest
 
 from bot.background.outbox import Outbox
 from bot.background.senders import Senders
+from bot.cli.check import check
 from bot.monitoring.metrics import OUTBOX_DEPTH, OUTBOX_OLDEST, OUTBOX_UNSENDABLE
 from domain.core.models import Delivery
 from domain.core.policy import LEASE
 from domain.core.ports import DatabaseFault, DeliveryFault
+from tests.dialogues.program import settings_in
 from tests.support.office import Gateway, Killed, Office
 from tests.support.waiting import wait_until
 
@@ -222,6 +227,22 @@ def test_what_a_server_cannot_send_is_told_by_its_figures(office, other):
 
 def told_of(gauge):
     return [sample for metric in gauge.collect() for sample in metric.samples]
+
+
+def test_check_tells_what_waits_for_a_server_that_can_send_it(office, tmp_path):
+    own = replace(settings_in(tmp_path), database_url=office.url)
+    office.hear("hello", channel="telegram")
+    post(office, "pat@clark.example", kind="email")
+    told = io.StringIO()
+    check(own, told)
+    assert re.search(r"^ok +outbox +2 waiting to be sent$", told.getvalue(), re.MULTILINE)
+    (note,) = [line for line in told.getvalue().splitlines() if line.startswith("!!")]
+    assert "1 of kind telegram since 2026-03-10 15:00 UTC" in note
+    send_due(office)
+    told = io.StringIO()
+    check(own, told)
+    assert re.search(r"^ok +outbox +0 waiting to be sent$", told.getvalue(), re.MULTILINE)
+    assert "!!" not in told.getvalue()
 
 
 # ---- leases ----

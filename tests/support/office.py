@@ -123,6 +123,7 @@ class Office:
         self, url: str, folder: Path, outbound: Outbound | None = None, clock: SetClock | None = None, pushes: bool = True
     ) -> None:
         own = replace(settings_in(folder), database_url=url)
+        self.url = url
         self.database: Database = app.open_database(own)
         self.clock, self.outbound, self.provider = clock or SetClock(START), outbound or Outbound(), Pay()
         texts, _, understanding = taught()
