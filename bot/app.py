@@ -163,10 +163,11 @@ def build(
     pushed = {name: channel.push for name, channel in channels.items() if channel.push}
     mail, text_sender = make_mail(settings), make_text_sender(settings)
     senders = Senders(assistant, payment_service, document_service, mail, text_sender, deriver, pushed)
-    worker = Worker(assistant, payment_service, Outbox(assistant, senders))
+    outbox = Outbox(assistant, senders)
+    worker = Worker(assistant, payment_service, outbox, database.signals)
     pages = Pages(texts, settings.dealer.name)
     routers = [
-        health.router(assistant, settings.monitoring.token, loopback=settings.server.public_url is None),
+        health.router(assistant, outbox.measure, settings.monitoring.token, loopback=settings.server.public_url is None),
         payment_pages.router(assistant, payment_service, pages),
         documents.router(document_service, signed_urls, pages),
         agent_desk.router(assistant, pages),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 from bot.background.senders import Senders
 from bot.conversation.service import Assistant
-from bot.monitoring.metrics import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST
+from bot.monitoring.metrics import DELIVERIES, OUTBOX_DEPTH, OUTBOX_OLDEST, OUTBOX_UNSENDABLE
 from domain.core.models import Delivery
-from domain.core.ports import DeliveryFault, Store
+from domain.core.outbox import WaitingDeliveries
+from domain.core.policy import LEASE
+from domain.core.ports import DatabaseFault, DeliveryFault, Signal, Store
 
 log = logging.getLogger(__name__)
 
-# How long one who sends has a delivery to himself; after a crash somebody else may try it then.
-LEASE = timedelta(seconds=60)
 _BATCH = 10
+# A lease is renewed so many times before it would run out: one renewal may be late without a death being seen in it.
+_RENEWALS = 3
 # Messages to one chat keep their order: the next one waits this long for the one before, unless that has failed so often.
 _IN_LINE = timedelta(seconds=0.5)
 _HOLDS_UP_ATTEMPTS = 5
@@ -24,11 +29,16 @@ _LONGEST_WAIT = timedelta(hours=1)
 
 
 class Outbox:
-    """Sends what the turns have put down. Several may work on one database: a lease keeps them off each other's deliveries."""
+    """Sends what the turns have put down. Several servers may work on one database: each leases only what it can send.
 
-    def __init__(self, assistant: Assistant, senders: Senders) -> None:
-        self._assistant, self._senders = assistant, senders
+    A lease is ``next_at`` in the near future; ``attempts`` tells whose it is, as it rises with each. What is being sent is leased
+    anew all the time, so that a slow send is not sent twice, and a server that is silent for ``lease`` counts as dead.
+    """
+
+    def __init__(self, assistant: Assistant, senders: Senders, lease: timedelta = LEASE) -> None:
+        self._assistant, self._senders, self._lease_time = assistant, senders, lease
         self._channels = assistant.services.channels
+        self._kinds = tuple(sorted(senders.kinds))
         self._closing = False
 
     def close(self) -> None:
@@ -41,40 +51,62 @@ class Outbox:
 
     def _free_leases(self, store: Store) -> None:
         now = self._now()
-        for delivery in store.find(Delivery, before=("next_at", now + LEASE), sent_at=None, failed_at=None):
+        for delivery in store.find(Delivery, before=("next_at", now + self._lease_time), sent_at=None, failed_at=None):
             store.update(delivery, next_at=min(delivery.next_at, now))
 
+    def hears(self, signal: Signal) -> bool:
+        """Is there something new that this server can send?"""
+        return signal.topic == "outbox" and signal.about in self._kinds
+
+    async def next_due(self) -> datetime | None:
+        """When the next delivery is to be tried, or the next lease of somebody runs out."""
+        return await self._assistant.read(self._next_due)
+
+    def _next_due(self, store: Store) -> datetime | None:
+        next_one = store.find(Delivery, order="next_at", limit=1, kind=self._kinds, sent_at=None, failed_at=None)
+        return next_one[0].next_at if next_one else None
+
     async def send_due(self) -> int:
-        """Send what is due. Returns how many were tried."""
-        if not await self._assistant.read(self._anything_due):
-            return 0
-        until = self._now() + LEASE
+        """Send what is due. Returns how many were taken."""
+        until = self._now() + self._lease_time
         leased: list[Delivery] = await self._assistant.write(self._lease)
-        for delivery in leased:
+        for at, delivery in enumerate(leased):
             if self._now() >= until or self._closing:
-                break  # the rest may be somebody else's by now, or is for the next run
+                await self._give_back(leased[at:])
+                break
             await self._try(delivery)
         return len(leased)
+
+    async def measure(self) -> None:
+        """Set the figures of what waits."""
+        waiting = await self._assistant.read(lambda store: store.ask(WaitingDeliveries()))
+        now = self._now()
+        OUTBOX_DEPTH.set(sum(one.number for one in waiting))
+        OUTBOX_OLDEST.set((now - min((one.oldest for one in waiting), default=now)).total_seconds())
+        OUTBOX_UNSENDABLE.clear()
+        for one in waiting:
+            if one.kind not in self._kinds:
+                OUTBOX_UNSENDABLE.labels(one.kind).set(one.number)
 
     def _now(self) -> datetime:
         return self._assistant.services.clock.now()
 
-    def _anything_due(self, store: Store) -> bool:
-        now = self._now()
-        return bool(store.find(Delivery, order="next_at", limit=1, before=("next_at", now), sent_at=None, failed_at=None))
+    # ---- leases ----
 
     def _lease(self, store: Store) -> list[Delivery]:
         now = self._now()
-        due = store.find(
-            Delivery, order="next_at", limit=_BATCH, before=("next_at", now), lock=True, sent_at=None, failed_at=None
+        unsent = store.find(
+            Delivery,
+            order="next_at",
+            limit=_BATCH,
+            before=("next_at", now),
+            lock=True,
+            kind=self._kinds,
+            sent_at=None,
+            failed_at=None,
         )
-        first = self._first_in_line(store, due)
-        for delivery in first:
-            store.update(delivery, next_at=now + LEASE, attempts=delivery.attempts + 1)
-        OUTBOX_DEPTH.set(store.count(Delivery, sent_at=None, failed_at=None))
-        oldest = min((delivery.created_at for delivery in due), default=now)
-        OUTBOX_OLDEST.set((now - oldest).total_seconds())
-        return first
+        first = self._first_in_line(store, unsent)
+        return [store.update(one, next_at=now + self._lease_time, attempts=one.attempts + 1) for one in first]
 
     def _first_in_line(self, store: Store, due: list[Delivery]) -> list[Delivery]:
         """What is due and has nothing before it that goes to the same chat."""
@@ -92,9 +124,51 @@ class Outbox:
         line = store.find(Delivery, kind=delivery.kind, to=delivery.to, sent_at=None, failed_at=None)
         return {one.id for one in line if one.key < delivery.key and one.attempts < _HOLDS_UP_ATTEMPTS}
 
+    @asynccontextmanager
+    async def _renewed(self, delivery: Delivery) -> AsyncIterator[None]:
+        """Our lease of a delivery is renewed meanwhile."""
+        over = asyncio.Event()
+        renewing = asyncio.create_task(self._renew_until(over, delivery))
+        try:
+            yield
+        finally:
+            over.set()
+            await renewing  # never cut off: a late renewal would undo when a failed delivery is to be tried again
+
+    async def _renew_until(self, over: asyncio.Event, delivery: Delivery) -> None:
+        while not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), self._lease_time.total_seconds() / _RENEWALS)
+                return
+            try:
+                await self._assistant.write(lambda store: self._renew(store, delivery))
+            except DatabaseFault as fault:
+                log.warning("a lease could not be renewed: %s", fault, extra={"delivery": delivery.id})
+
+    def _renew(self, store: Store, delivery: Delivery) -> None:
+        if current := self._still_ours(store, delivery):
+            store.update(current, next_at=self._now() + self._lease_time)
+
+    async def _give_back(self, leased: Sequence[Delivery]) -> None:
+        """What was leased and not tried is due for everybody, and counts as not tried."""
+        await self._assistant.write(lambda store: self._free(store, leased))
+
+    def _free(self, store: Store, leased: Sequence[Delivery]) -> None:
+        for delivery in leased:
+            if current := self._still_ours(store, delivery):
+                store.update(current, next_at=self._now(), attempts=current.attempts - 1)
+
+    def _still_ours(self, store: Store, delivery: Delivery) -> Delivery | None:
+        current = store.get(Delivery, delivery.id, lock=True)
+        ours = current and current.attempts == delivery.attempts and current.sent_at is None and current.failed_at is None
+        return current if ours else None
+
+    # ---- one delivery ----
+
     async def _try(self, delivery: Delivery) -> None:
         """Send and mark at once, so that a crash repeats at most this one."""
-        fault = await self._fault_of(delivery)
+        async with self._renewed(delivery):
+            fault = await self._fault_of(delivery)
         if fault:
             await self._assistant.write(lambda store: self._put_off(store, delivery, fault))
             return
@@ -114,7 +188,7 @@ class Outbox:
 
     def _put_off(self, store: Store, delivery: Delivery, fault: DeliveryFault) -> None:
         """Later, with growing waits; or never, when it cannot be delivered at all."""
-        now, attempts = self._now(), delivery.attempts + 1
+        now, attempts = self._now(), delivery.attempts
         if fault.permanent or attempts >= _MOST_ATTEMPTS:
             log.error("not delivered: %s", fault, extra={"delivery": delivery.id, "kind": delivery.kind})
             DELIVERIES.labels(delivery.kind, "failed").inc()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from bot.conversation import erasure, notifications
@@ -32,6 +32,12 @@ from domain.core.tokens import SecretDeriver
 
 # The second argument is of the body's own type.
 Sender = Callable[[Delivery, Any], Awaitable[None]]
+
+
+def sendable(pushing_channels: Iterable[str], sends_texts: bool) -> frozenset[str]:
+    """The kinds of delivery that a server can send: everybody's, those of its channels that push, texts with a gateway."""
+    own = OWN_KINDS if sends_texts else OWN_KINDS - {TextMessage.kind}
+    return own.union(pushing_channels)
 
 
 class Senders:
@@ -68,11 +74,11 @@ class Senders:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of delivery that this process can send: those of the channels that are on, and everybody's."""
-        return OWN_KINDS | self._pushed.keys()
+        """The kinds of delivery that this process can send."""
+        return sendable(self._pushed, self._text_sender is not None)
 
     async def send(self, delivery: Delivery) -> None:
-        """Send one. Raises DeliveryFault, permanent for what nobody here can send or word."""
+        """Send one of our ``kinds``. Raises DeliveryFault, permanent for what cannot be worded."""
         body = body_of(delivery)
         try:
             await self._senders[type(body)](delivery, body)
@@ -89,8 +95,7 @@ class Senders:
         await asyncio.to_thread(self._mail.send, body.to, subject, text, f"{delivery.id}@ledgerline", attachments)
 
     async def _text(self, delivery: Delivery, body: TextMessage) -> None:
-        if self._text_sender is None:
-            raise DeliveryFault("no gateway for text messages is configured (texts.url)", permanent=True)
+        assert self._text_sender, "without a gateway it is not among our kinds"
         text = self._texts.text(body.text, self._facts(body), body.language)
         await asyncio.to_thread(self._text_sender.send, body.to, text, delivery.key)
 
@@ -121,20 +126,16 @@ class Senders:
     async def _tell(self, delivery: Delivery, news: News) -> None:
         """News for where the person is talking with us; by text message or e-mail when nobody hears it there."""
         services, now = self._assistant.services, self._assistant.services.clock.now()
-        there = await self._assistant.write(lambda store: notifications.tell(store, delivery, news, services, now))
-        self._assistant.notify(there)
+        await self._assistant.write(lambda store: notifications.tell(store, delivery, news, services, now))
 
     async def _erase(self, _: Delivery, body: EraseMessages) -> None:
         """What a person who wants to be forgotten said and heard until then."""
         await self._assistant.write(lambda store: erasure.erase(store, body.to, body.until))
 
     async def _push(self, delivery: Delivery, body: Push) -> None:
-        push = self._pushed.get(body.kind)
-        if push is None:
-            raise DeliveryFault(f"nothing here sends {body.kind}", permanent=True)
         message = await self._assistant.read(lambda store: store.get(Message, body.message))
         if message:
-            await push(body.to, self._assistant.reply(message), delivery.key)
+            await self._pushed[body.kind](body.to, self._assistant.reply(message), delivery.key)
 
     async def _remove_method(self, _: Delivery, body: RemoveStoredMethod) -> None:
         try:

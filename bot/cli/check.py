@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TextIO
 
 import locales
 from bot.app import make_texts, make_understanding, open_database
+from bot.background.senders import sendable
 from bot.rendering.texts import keys
 from bot.settings.load import ConfigError
 from bot.settings.models import Settings
 from domain.core.models import MigrationFinding
+from domain.core.outbox import Waiting, WaitingDeliveries
 from domain.customers.models import Company
 from domain.erp.models import ImportRun
 
@@ -29,12 +32,14 @@ def check(settings: Settings, out: TextIO) -> None:
     try:
         companies, runs = database.read(lambda s: (s.count(Company), s.find(ImportRun, order="-as_of", limit=1))).result()
         findings = database.read(lambda s: s.find(MigrationFinding, order="found_at")).result()
+        waiting = database.read(lambda s: s.ask(WaitingDeliveries())).result()
     finally:
         database.close()
     as_of = f"as of {runs[0].as_of:%Y-%m-%d %H:%M} UTC" if runs else "nothing imported yet: run 'ledgerline import DIR'"
     _ok(out, "database", f"{settings.database_url.partition(':')[0]}; {companies} customers, {as_of}")
     for row in findings:
         _ok(out, "mended", f"{row.found_at:%Y-%m-%d}: {row.table_name} {row.row_key} {row.problem}; {row.repair}")
+    _tell_outbox(settings, out, waiting)
 
 
 def _check_texts(languages: tuple[str, ...]) -> None:
@@ -44,6 +49,17 @@ def _check_texts(languages: tuple[str, ...]) -> None:
     problems = [f"locales/{language}/texts: lacks {', '.join(missing)}" for language, missing in lacking.items() if missing]
     if problems:
         raise ConfigError(problems)
+
+
+def _tell_outbox(settings: Settings, out: TextIO, waiting: Sequence[Waiting]) -> None:
+    """What waits to be sent, and what of it nothing in this config.yml sends: that is kept, and goes out when a server can."""
+    pushing = [one.channel.name for one in settings.channels.on() if one.channel.pushes]
+    kinds = sendable(pushing, sends_texts=settings.texts.url is not None)
+    _ok(out, "outbox", f"{sum(one.number for one in waiting)} waiting to be sent")
+    for one in waiting:
+        if one.kind not in kinds:
+            what = f"{one.number} of kind {one.kind} since {one.oldest:%Y-%m-%d %H:%M} UTC"
+            print(f"!!  {'outbox':14} {what} wait for a server that can send them; with this config.yml none can", file=out)
 
 
 def _ok(out: TextIO, what: str, detail: str) -> None:

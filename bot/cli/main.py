@@ -176,7 +176,7 @@ def _serve_demo(settings: Settings, data: Path, door: socket, outside: Outside, 
     with _import_explained():
         demo.bring_in(settings, customers or outside.customers())
     program = build(settings, demo_facts=lambda store: demo.facts(store, settings, signed_urls))
-    serve(program.web, door, (), lambda: _say_where(settings, signed_urls), program.assistant.close_streams)
+    serve(program.web, door, (), lambda: _say_where(settings, signed_urls), program.assistant.streams.close)
     program.database.close()
 
 
@@ -208,7 +208,7 @@ def run_serve(options: argparse.Namespace) -> None:
     with bind_socket(server.host, server.port) as door, alone:
         program = build(settings)
         ready = partial(print, f"Assistant: {settings.server.address}/", flush=True)
-        serve(program.web, door, server.trusted_proxies, ready, program.assistant.close_streams)
+        serve(program.web, door, server.trusted_proxies, ready, program.assistant.streams.close)
         program.database.close()
 
 

@@ -29,16 +29,16 @@ _STAYS_NEAR = timedelta(hours=24)
 _IDENTS = ("confirmation", "invoices", "invoice", "number", "company")
 
 
-def tell(store: Store, delivery: Delivery, news: News, services: TurnServices, now: datetime) -> str:
-    """Post the news and mark it as told in one transaction. Gives the conversation that has it."""
+def tell(store: Store, delivery: Delivery, news: News, services: TurnServices, now: datetime) -> None:
+    """Post the news and mark it as told in one transaction."""
     current = store.get(Delivery, delivery.id, lock=True)
     asked_in = store.get(Conversation, news.to)
     if current is None or current.sent_at or asked_in is None:
-        return ""
+        return
     store.update(current, sent_at=now)
     there = _latest(store, asked_in, news.company, services, now)
     if any(_is_muted(store, one) for one in (asked_in, there) if one):
-        return ""
+        return
     conversation = store.get(Conversation, there.id if there else asked_in.id, lock=True)
     assert conversation, "a conversation is never removed"
     person = store.get(Person, conversation.person)
@@ -47,7 +47,6 @@ def tell(store: Store, delivery: Delivery, news: News, services: TurnServices, n
     save(store, _posted(store, services.channels, conversation, reply, now))
     if there is None or not _can_hear(conversation, services.channels, now):
         _write_to(store, person, reply, delivery.key, services.policy, now)
-    return conversation.id
 
 
 def tell_elsewhere(store: Store, person: Person, conversation: Conversation, policy: Policy, now: datetime) -> None:

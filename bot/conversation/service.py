@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 from bot.conversation import transcript, turn
 from bot.conversation.accept import accept, inbound_id
 from bot.conversation.models import Conversation, Inbound, Message
+from bot.conversation.streams import Streams
 from bot.conversation.turn_services import TurnServices
 from bot.messages import Incoming, Posted, Reply
 from bot.monitoring.metrics import ACCEPTED, TURN_FAILURES, TURN_SECONDS
 from bot.rendering.signed_urls import SignedUrls
-from domain.core.ports import Store, Transactions
+from domain.core.ports import Signal, Store, Transactions
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -30,11 +30,11 @@ class Assistant:
 
     def __init__(self, database: Transactions, services: TurnServices, signed_urls: SignedUrls) -> None:
         self._database, self.services, self.signed_urls = database, services, signed_urls
-        self._events: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self.streams = Streams()
+        database.signals.subscribe(self._hear)
         self._tasks: set[asyncio.Task[None]] = set()
         # Conversations that are stored: they are never removed, so this cannot become untrue.
         self._there: dict[str, None] = {}
-        self.streams_closed = False
 
     async def write(self, work: Callable[[Store], T]) -> T:
         """Run a function over the Store in a transaction of its own."""
@@ -96,12 +96,17 @@ class Assistant:
                 log.exception("turn failed", extra={"conversation": conversation})
                 TURN_FAILURES.inc()
                 await self.write(lambda store: turn.note_failure(store, conversation, self.services))
-            self.notify(conversation)
 
-    async def sweep(self) -> int:
-        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something."""
+    async def sweep(self, age: timedelta = timedelta(0)) -> int:
+        """Answer what was accepted and never answered, as after a crash. Returns how many conversations had something.
+
+        ``age``: leave to others what was accepted just now, as they are probably about to answer it.
+        """
+        before = self.services.clock.now() - age
         stranded: list[Inbound] = await self.read(
-            lambda store: store.find(Inbound, order="received_at", limit=_STRANDED_AT_ONCE, done_at=None)
+            lambda store: store.find(
+                Inbound, order="received_at", limit=_STRANDED_AT_ONCE, before=("received_at", before), done_at=None
+            )
         )
         conversations = list(dict.fromkeys(inbound.conversation for inbound in stranded))
         for conversation in conversations:
@@ -115,28 +120,12 @@ class Assistant:
 
     # ---- news ----
 
-    def notify(self, conversation: str) -> None:
-        """Wake whoever waits for news of a conversation."""
-        for event in self._events.get(conversation, ()):
-            event.set()
-
-    def close_streams(self) -> None:
-        """Send away whoever waits for news, as before stopping. Nothing is lost: who comes back goes on where he was."""
-        self.streams_closed = True
-        for conversation in list(self._events):
-            self.notify(conversation)
-
-    @asynccontextmanager
-    async def listening(self, conversation: str) -> AsyncIterator[asyncio.Event]:
-        """An event that is set when a conversation of this process has news; another process's news comes by looking."""
-        event = asyncio.Event()
-        self._events[conversation].add(event)
-        try:
-            yield event
-        finally:
-            self._events[conversation].discard(event)
-            if not self._events[conversation]:
-                del self._events[conversation]
+    def _hear(self, signal: Signal) -> bool:
+        """Wake the streams of a conversation. Others need not hear of it where answers travel another way."""
+        if signal.topic != "conversation":
+            return False
+        self.streams.wake(signal.about)
+        return self.services.channels.of(signal.about.partition(":")[0]).answers != "fetched"
 
     async def has_news(self, conversation: str) -> bool:
         """Is there something to tell that nobody asked for? For channels that can wait but not push."""

@@ -70,6 +70,7 @@ def save(store: Store, conversation: Conversation) -> None:
         updated_at=conversation.updated_at,
         heard_at=conversation.heard_at,
     )
+    store.signal("conversation", conversation.id)
 
 
 def replies_to(store: Store, inbound: str) -> list[Message]:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from bot.monitoring.metrics import WEBHOOK_EVENTS
@@ -83,16 +83,30 @@ class PaymentService:
     def _ask(self, attempt: PaymentAttempt) -> ProviderSession | None:
         return self.provider.fetch_session(attempt.session) if attempt.session else self.provider.find_session(attempt.key)
 
+    async def next_look(self) -> datetime | None:
+        """When the next attempt is to be asked about."""
+        next_look: datetime | None = await self._read(payments.next_look)
+        return next_look
+
     async def reconcile_due(self) -> int:
         """Ask about every attempt that is due: how a lost event or a crash is made good. Returns how many were asked."""
-        due: list[PaymentAttempt] = await self._read(lambda store: payments.due_for_a_look(store, self._clock.now()))
-        for attempt in due:
-            await self._write(lambda store, a=attempt: payments.look_later(store, a.id, self._policy, self._clock.now()))
-            try:
-                await self._look_or_close(attempt)
-            except ProviderFault as fault:
-                log.warning("provider did not answer: %s", fault)
-        return len(due)
+        asked = 0
+        while attempt := await self._take_for_a_look():
+            asked += 1
+            await self._reconcile(attempt)
+        return asked
+
+    async def _take_for_a_look(self) -> PaymentAttempt | None:
+        taken: PaymentAttempt | None = await self._write(lambda store: payments.take_for_a_look(store, self._clock.now()))
+        return taken
+
+    async def _reconcile(self, attempt: PaymentAttempt) -> None:
+        try:
+            await self._look_or_close(attempt)
+        except ProviderFault as fault:
+            log.warning("provider did not answer: %s", fault)
+        finally:
+            await self._write(lambda store: payments.look_later(store, attempt.id, self._policy, self._clock.now()))
 
     async def _look_or_close(self, attempt: PaymentAttempt) -> None:
         """A page nobody used while its link ran out is closed, so that its invoices are free again."""
@@ -135,15 +149,17 @@ class PaymentService:
             store.insert(record)
         except AlreadyThere:
             return False
+        store.signal("webhook")
         return True
+
+    async def next_webhook_event(self) -> datetime | None:
+        """When the next of the kept events is to be handled."""
+        return min([_due_at(event) for event in await self._kept_events()], default=None)
 
     async def handle_webhook_events(self) -> int:
         """Fetch what each kept event speaks of and act upon the truth. Returns how many were handled."""
-        kept: list[WebhookEvent] = await self._read(
-            lambda store: store.find(WebhookEvent, order="received_at", limit=200, handled_at=None)
-        )
-        now, handled = self._clock.now(), 0
-        for event in (one for one in kept if one.received_at + _wait_of(one) <= now):
+        kept, now, handled = await self._kept_events(), self._clock.now(), 0
+        for event in (one for one in kept if _due_at(one) <= now):
             try:
                 await self._handle(event)
                 handled += 1
@@ -152,6 +168,12 @@ class PaymentService:
                 log.exception("a webhook event could not be handled yet")
                 await self._write(lambda store, n=event: self._put_off(store, n))
         return handled
+
+    async def _kept_events(self) -> list[WebhookEvent]:
+        kept: list[WebhookEvent] = await self._read(
+            lambda store: store.find(WebhookEvent, order="received_at", limit=200, handled_at=None)
+        )
+        return kept
 
     def _put_off(self, store: Store, event: WebhookEvent) -> None:
         """Try again later; polling finds the truth about a payment of ours even if this event is given up."""
@@ -185,9 +207,9 @@ class PaymentService:
         return await asyncio.wrap_future(self._database.read(work))
 
 
-def _wait_of(event: WebhookEvent) -> timedelta:
-    """How long after its arrival an event is tried again: twice as long each time, for some weeks in all."""
-    return timedelta(seconds=2**event.attempts - 1)
+def _due_at(event: WebhookEvent) -> datetime:
+    """When an event is tried (again): after twice as long each time, for some weeks in all."""
+    return event.received_at + timedelta(seconds=2**event.attempts - 1)
 
 
 def _language(store: Store, person_id: str) -> str:

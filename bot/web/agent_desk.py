@@ -45,8 +45,7 @@ def router(assistant: Assistant, pages: Pages) -> APIRouter:
     async def act(identity: str, token: str, what: Annotated[str, Form()], text: Annotated[str, Form()] = "") -> Response:
         if not assistant.signed_urls.allows("handover", identity, token):
             return pages.error(404)
-        conversation: str = await assistant.write(lambda store: _act(store, assistant, identity, what, text.strip()[:_LONGEST]))
-        assistant.notify(conversation)
+        await assistant.write(lambda store: _act(store, assistant, identity, what, text.strip()[:_LONGEST]))
         return RedirectResponse(f"/handover/{identity}/{token}", 303)
 
     return routes
@@ -62,11 +61,11 @@ def _load(store: Store, identity: str) -> tuple[Conversation, str, list[Message]
     return conversation, f"{company.name} ({company.number})" if company else "–", messages[::-1]
 
 
-def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str) -> str:
+def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str) -> None:
     hand_over = store.get(HandOver, identity, lock=True)
     conversation = store.get(Conversation, hand_over.conversation, lock=True) if hand_over else None
     if hand_over is None or conversation is None:
-        return ""
+        return
     person, now, channels = store.get(Person, conversation.person), assistant.services.clock.now(), assistant.services.channels
     language = person.language if person else "en"
     if what == "join" and conversation.mode != "human":
@@ -81,4 +80,3 @@ def _act(store: Store, assistant: Assistant, identity: str, what: str, text: str
         conversation = replace(transcript.post(store, channels, conversation, "bot", left, now), mode="bot")
         store.update(hand_over, state="closed")
     transcript.save(store, conversation)
-    return conversation.id

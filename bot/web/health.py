@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
 
 from fastapi import APIRouter, Request
@@ -17,7 +18,9 @@ from domain.core.tokens import same
 from domain.customers.models import Person
 
 
-def router(assistant: Assistant, token: str | None, loopback: bool) -> APIRouter:
+def router(
+    assistant: Assistant, measure_outbox: Callable[[], Awaitable[None]], token: str | None, loopback: bool
+) -> APIRouter:
     """/healthz (the process answers), /readyz (the database does too), and /metrics, which is closed.
 
     It wants ``token`` as a bearer token. Without one it answers only who asks directly from this machine, if ``loopback`` allows
@@ -47,6 +50,7 @@ def router(assistant: Assistant, token: str | None, loopback: bool) -> APIRouter
         def mismatch(store: Store) -> int:
             return sum(journal.sums(store).values())
 
+        await measure_outbox()
         MISMATCH.set(await assistant.read(mismatch))
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 

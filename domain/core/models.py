@@ -33,7 +33,8 @@ class Delivery:
     """Something to be sent outside, once: the outbox. ``kind`` is what sends it: email, text, tell,
     erase, remove_method, cancel_payment, or the name of a channel that pushes.
 
-    ``next_at`` is when it may be tried (also the lease of whoever is trying); ``body`` holds what the sender needs.
+    ``next_at`` is when it may be tried; whoever tries moves it on meanwhile (the lease), with one more in ``attempts``. ``body``
+    holds what the sender needs.
     """
 
     id: str

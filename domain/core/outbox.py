@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from domain.core.models import Delivery
 from domain.core.money import Money
-from domain.core.ports import AlreadyThere, Store
+from domain.core.ports import AlreadyThere, Question, Store
 from domain.core.serialize import pack, unpack
 from domain.core.tokens import new_id
 
@@ -115,12 +115,27 @@ _KINDS: dict[str, type[Any]] = {
 OWN_KINDS = frozenset(_KINDS)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """How many deliveries of a kind wait to be sent, and when the oldest was put down."""
+
+    kind: str
+    number: int
+    oldest: datetime
+
+
+@dataclass(frozen=True)
+class WaitingDeliveries(Question[list[Waiting]]):
+    """What waits to be sent, by kind."""
+
+
 def enqueue(store: Store, key: str, body: Body, now: datetime) -> None:
     """Put a body into the outbox once: with a key that is there already, nothing happens."""
     try:
         store.insert(Delivery(new_id(), key, body.kind, body.to, _json(body), created_at=now, next_at=now))
     except AlreadyThere:
         return
+    store.signal("outbox", body.kind)
 
 
 def body_of(delivery: Delivery) -> Body:

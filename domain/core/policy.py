@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 IDLE = timedelta(days=30)
 
+# How long a server has work to itself without a sign of life. Then it counts as dead, and another does the work, so that
+# a death is made good within 5 s. The clocks of all servers must agree to within a second.
+LEASE = timedelta(seconds=4.5)
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -51,6 +51,37 @@ class RuleRefused(DatabaseFault):
     """A rule that stands in the database refused a record. What the code checks first never comes so far: a defect."""
 
 
+Topic = Literal["conversation", "outbox", "webhook", "payment"]
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Word that something new was stored.
+
+    ``conversation`` (``about`` is its id) was said something or has another mode; the ``outbox`` has something to send (``about``
+    is the kind of delivery); a ``webhook`` was kept; a ``payment`` is to be looked at later.
+    """
+
+    topic: Topic
+    about: str = ""
+
+
+# Called on any thread, so it is quick and raises nothing. True: it is seen to in this process, and no other need hear of it.
+Hearer = Callable[[Signal], bool]
+
+
+class Signals(Protocol):
+    """How those who wait hear of what was stored: in this process, and in the others that work on the same database.
+
+    A signal shortens a wait and proves nothing: one may come for nothing, and one may be lost. Whoever waits asks the records
+    what is there, and asks again from time to time without a signal.
+    """
+
+    def subscribe(self, hear: Hearer) -> None:
+        """Call ``hear`` with every signal from now on."""
+        ...
+
+
 class Store(Protocol):
     """Records of the database, inside one transaction that the caller owns.
 
@@ -112,6 +143,10 @@ class Store(Protocol):
         """The next number of a series, never given twice."""
         ...
 
+    def signal(self, topic: Topic, about: str = "") -> None:
+        """Tell those who wait that something new is there (``Signals``), after the commit; never after a rollback."""
+        ...
+
 
 class Transactions(Protocol):
     """Where functions over the Store run, each in a transaction of its own; the Future is done after the commit."""
@@ -122,6 +157,11 @@ class Transactions(Protocol):
 
     def read(self, work: Callable[[Store], T]) -> Future[T]:
         """Run in a transaction that only looks, and waits for no writer."""
+        ...
+
+    @property
+    def signals(self) -> Signals:
+        """Where to hear of what was written."""
         ...
 
 

@@ -19,7 +19,7 @@ from domain.commands.catalog import CancelPayment, CreateMethodLink, CreatePayme
 from domain.core.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
 from domain.core.money import Money
 from domain.core.outbox import CancelAttempt
-from domain.core.policy import Policy
+from domain.core.policy import LEASE, Policy
 from domain.core.ports import AlreadyThere, SessionRequest, Store
 from domain.core.tokens import digest, new_id
 from domain.customers.models import Company
@@ -28,6 +28,7 @@ from domain.payments.models import AttemptState, Hold, PayLink, PaymentAttempt, 
 from domain.payments.questions import UnusedLinks
 
 UNDER_WAY: tuple[AttemptState, ...] = ("created", "open", "processing", "unknown")
+_LOOKED_AT: tuple[AttemptState, ...] = (*UNDER_WAY, "succeeded")
 # A bank debit can be returned for 60 days after it went through (Nacha), so the provider is asked about a payment for longer.
 _REVERSIBLE = timedelta(days=70)
 _DAILY, _NEVER = timedelta(days=1), timedelta(days=36500)
@@ -129,6 +130,7 @@ def look_first(store: Store, attempt_id: str, policy: Policy, now: datetime) -> 
     attempt = store.get(PaymentAttempt, attempt_id, lock=True)
     if attempt and attempt.looks == 0:
         look_later(store, attempt_id, policy, now)
+        store.signal("payment", attempt_id)
 
 
 def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> None:
@@ -141,10 +143,19 @@ def look_later(store: Store, attempt_id: str, policy: Policy, now: datetime) -> 
         store.update(attempt, looks=attempt.looks + 1, next_look_at=now + wait)
 
 
-def due_for_a_look(store: Store, now: datetime, limit: int = 20) -> list[PaymentAttempt]:
-    """Attempts that have not ended, or may yet be reversed, and that nobody has asked about for a while."""
-    states: tuple[AttemptState, ...] = (*UNDER_WAY, "succeeded")
-    return store.find(PaymentAttempt, order="next_look_at", limit=limit, before=("next_look_at", now), state=states)
+def next_look(store: Store) -> datetime | None:
+    """When the next attempt is to be asked about, of those that have not ended or may yet be reversed."""
+    next_one = store.find(PaymentAttempt, order="next_look_at", limit=1, state=_LOOKED_AT)
+    return next_one[0].next_look_at if next_one else None
+
+
+def take_for_a_look(store: Store, now: datetime) -> PaymentAttempt | None:
+    """The attempt that has waited longest to be asked about; for ``LEASE`` it is nobody else's.
+
+    Whoever takes it plans the next look when they have asked; two who ask at once do no harm.
+    """
+    due = store.find(PaymentAttempt, order="next_look_at", limit=1, before=("next_look_at", now), lock=True, state=_LOOKED_AT)
+    return store.update(due[0], next_look_at=now + LEASE) if due else None
 
 
 def revoke_links(store: Store, person: str, company: str) -> None:

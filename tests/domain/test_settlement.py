@@ -330,7 +330,7 @@ def test_the_provider_is_asked_about_a_payment_until_it_can_no_longer_be_returne
     tell(dealer, attempt, "succeeded")
     days = 0
     for _ in range(400):
-        if payments.due_for_a_look(dealer.store, dealer.now):
+        if payments.take_for_a_look(dealer.store, dealer.now):
             payments.look_later(dealer.store, attempt.id, dealer.policy, dealer.now)
             days += 1
         dealer.wait(days=1)
@@ -342,4 +342,5 @@ def test_nobody_asks_about_what_has_ended(dealer, end):
     dealer.company("CL1001", INVOICES)
     tell(dealer, begin(dealer), end)
     dealer.wait(days=1)
-    assert payments.due_for_a_look(dealer.store, dealer.now) == []
+    assert payments.next_look(dealer.store) is None
+    assert payments.take_for_a_look(dealer.store, dealer.now) is None

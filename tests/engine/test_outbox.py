@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+import io
+import re
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.background.outbox import LEASE
+from bot.background.outbox import Outbox
 from bot.background.senders import Senders
+from bot.cli.check import check
+from bot.monitoring.metrics import OUTBOX_DEPTH, OUTBOX_OLDEST, OUTBOX_UNSENDABLE
 from domain.core.models import Delivery
-from domain.core.ports import DeliveryFault
-from tests.support.office import Killed
+from domain.core.policy import LEASE
+from domain.core.ports import DatabaseFault, DeliveryFault
+from tests.dialogues.program import settings_in
+from tests.support.office import Gateway, Killed, Office
+from tests.support.waiting import wait_until
+
+SHORT = timedelta(seconds=0.3)
+
+
+@pytest.fixture
+def other(office, database_url, tmp_path):
+    """Another server on the same database, without Telegram."""
+    other = Office(database_url, tmp_path, office.outbound, office.clock, pushes=False)
+    yield other
+    other.close()
 
 
 def post(office, *names, kind="text"):
@@ -107,12 +126,10 @@ def test_what_never_works_is_given_up_in_the_end(office):
 def test_what_can_never_work_is_tried_once(office):
     fail_at(office, "a", DeliveryFault("no such address", permanent=True))
     post(office, "a")
-    post(office, "b", kind="pigeon")
     send_due(office)
     office.wait(days=1)
     assert send_due(office) == 0
     assert the(office, "a").error == "no such address"
-    assert "pigeon" in the(office, "b").error
 
 
 def test_a_receiver_who_names_a_time_is_not_asked_before(office):
@@ -162,19 +179,195 @@ def test_whoever_was_too_slow_leaves_the_rest_to_others(office):
     assert sent_to(office) == ["a", "b", "c"]
 
 
-def senders(office, *channels):
+def senders(office, *channels, gateway=None):
     """What a process sends whose channels that push are these."""
     nobody: Any = None
     pushed = dict.fromkeys(channels, office.outbound.push)
-    return Senders(office.assistant, office.payment_service, nobody, office.outbound, None, office.deriver, pushed)
+    return Senders(office.assistant, office.payment_service, nobody, office.outbound, gateway, office.deriver, pushed)
 
 
-def test_a_process_can_send_what_all_send_and_what_its_own_channels_push(office):
+def test_a_process_can_send_what_all_send_and_what_is_its_own(office):
     everybody = senders(office).kinds
-    assert {"email", "text", "tell", "erase", "remove_method", "cancel_payment"} == everybody
+    assert {"email", "tell", "erase", "remove_method", "cancel_payment"} == everybody
+    assert senders(office, gateway=Gateway(office.outbound)).kinds - everybody == {"text"}
     assert senders(office, "telegram", "letterbox").kinds - everybody == {"telegram", "letterbox"}
 
 
 def test_no_channel_is_called_like_something_else_that_is_sent(office):
     with pytest.raises(ValueError, match="no channel can be called email"):
         senders(office, "email")
+
+
+def test_what_a_server_cannot_send_is_left_for_one_that_can(office, other):
+    office.hear("hello", channel="telegram")
+    assert send_due(other) == 0
+    (waiting,) = office.find(Delivery, kind="telegram")
+    assert (waiting.attempts, waiting.failed_at) == (0, None)
+    office.wait(days=30)
+    assert send_due(other) == 0
+    assert send_due(office) == 1
+    assert sent_to(office) == ["pat"]
+
+
+def test_what_a_server_cannot_send_is_told_by_its_figures(office, other):
+    office.hear("hello", channel="telegram")
+    post(office, "a")
+    office.wait(seconds=30)
+    other.run(other.outbox.measure())
+    assert OUTBOX_DEPTH._value.get() == 2
+    assert OUTBOX_OLDEST._value.get() == pytest.approx(30, abs=1)
+    assert [sample.labels for sample in told_of(OUTBOX_UNSENDABLE)] == [{"kind": "telegram"}]
+    office.run(office.outbox.measure())
+    assert told_of(OUTBOX_UNSENDABLE) == []
+    while send_due(office):
+        pass
+    office.run(office.outbox.measure())
+    assert (OUTBOX_DEPTH._value.get(), OUTBOX_OLDEST._value.get()) == (0, 0)
+
+
+def told_of(gauge):
+    return [sample for metric in gauge.collect() for sample in metric.samples]
+
+
+def test_check_tells_what_waits_for_a_server_that_can_send_it(office, tmp_path):
+    own = replace(settings_in(tmp_path), database_url=office.url)
+    office.hear("hello", channel="telegram")
+    post(office, "pat@clark.example", kind="email")
+    told = io.StringIO()
+    check(own, told)
+    assert re.search(r"^ok +outbox +2 waiting to be sent$", told.getvalue(), re.MULTILINE)
+    (note,) = [line for line in told.getvalue().splitlines() if line.startswith("!!")]
+    assert "1 of kind telegram since 2026-03-10 15:00 UTC" in note
+    send_due(office)
+    told = io.StringIO()
+    check(own, told)
+    assert re.search(r"^ok +outbox +0 waiting to be sent$", told.getvalue(), re.MULTILINE)
+    assert "!!" not in told.getvalue()
+
+
+# ---- leases ----
+
+
+@pytest.fixture
+def servers(office, second):
+    """Two servers whose clock runs, and whose leases are short; the first one's sending waits until it is let go."""
+    office.clock.now = second.clock.now = lambda: datetime.now(UTC)
+    return tuple(Outbox(one.assistant, one.senders, SHORT) for one in (office, second))
+
+
+class Held:
+    """Sending that has begun and does not end until ``let_go`` is set."""
+
+    def __init__(self, office):
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        self._take = office.outbound.take
+        office.outbound.take = self.take
+
+    def take(self, to, text):
+        first = not self.begun.is_set()
+        self.begun.set()
+        assert not first or self.let_go.wait(30)
+        self._take(to, text)
+
+
+async def passed(moment):
+    await asyncio.to_thread(wait_until, lambda: datetime.now(UTC) >= moment)
+
+
+def test_a_slow_send_is_not_sent_twice(office, servers):
+    first, other = servers
+    post(office, "a")
+    held = Held(office)
+
+    async def both():
+        slow = asyncio.create_task(first.send_due())
+        await asyncio.to_thread(held.begun.wait, 30)
+        ends = datetime.now(UTC) + 4 * SHORT
+        while datetime.now(UTC) < ends:
+            assert await other.send_due() == 0
+            due = await other.next_due()
+            assert due is not None
+            await passed(min(due, ends))
+        held.let_go.set()
+        assert await slow == 1
+        assert await other.next_due() is None
+
+    office.run(both())
+    assert sent_to(office) == ["a"]
+    assert (the(office, "a").attempts, the(office, "a").sent_at is not None) == (1, True)
+
+
+def test_what_waits_behind_a_slow_send_goes_to_others_and_counts_as_tried_once(office, servers):
+    first, other = servers
+    post(office, *"abc")
+    held = Held(office)
+
+    async def both():
+        slow = asyncio.create_task(first.send_due())
+        await asyncio.to_thread(held.begun.wait, 30)
+        while not await other.send_due():
+            await passed(await other.next_due())
+        assert sent_to(office) == ["b", "c"]
+        held.let_go.set()
+        await slow
+        assert await other.next_due() is None
+
+    office.run(both())
+    assert sent_to(office) == ["b", "c", "a"]
+
+
+def test_what_was_leased_and_not_begun_at_the_stop_is_given_back_untried(office, second):
+    post(office, *"abc")
+    take = office.outbound.take
+
+    def stop(to, text):
+        office.outbox.close()
+        take(to, text)
+
+    office.outbound.take = stop
+    send_due(office)
+    assert sent_to(office) == ["a"]
+    assert [the(office, name).attempts for name in "abc"] == [1, 0, 0]
+    office.outbound.take = take
+    assert send_due(second) == 2
+
+
+def test_a_lease_that_could_not_be_renewed_for_a_while_is_renewed_later(office, servers, monkeypatch):
+    first, other = servers
+    post(office, "a")
+    held, renew = Held(office), first._renew
+    failures: list[Delivery] = []
+
+    def failing(store, delivery):
+        if not failures:
+            failures.append(delivery)
+            raise DatabaseFault("away")
+        renew(store, delivery)
+
+    monkeypatch.setattr(first, "_renew", failing)
+
+    async def both():
+        slow = asyncio.create_task(first.send_due())
+        await asyncio.to_thread(held.begun.wait, 30)
+        leased_until = the(office, "a").next_at
+        await asyncio.to_thread(wait_until, lambda: the(office, "a").next_at > leased_until)
+        assert await other.send_due() == 0
+        held.let_go.set()
+        await slow
+
+    office.run(both())
+    assert failures
+    assert sent_to(office) == ["a"]
+
+
+def test_a_server_knows_when_the_lease_of_another_runs_out(office, second):
+    mend = fail_at(office, "a", Killed())
+    post(office, "a")
+    with pytest.raises(Killed):
+        send_due(office)
+    mend()
+    due = second.run(second.outbox.next_due())
+    assert due == office.clock.now() + LEASE
+    assert timedelta(seconds=4) < LEASE < timedelta(seconds=5)
+    office.clock.set(due)
+    assert send_due(second) == 1

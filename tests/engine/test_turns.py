@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from bot.background.senders import Senders
 from bot.conversation.models import Conversation, Inbound, Message
 from bot.conversation.turn import MOST_ATTEMPTS
 from domain.core.models import Delivery
@@ -143,13 +144,17 @@ def test_news_comes_with_the_next_answer_once(office):
 
 
 def test_news_is_told_once_even_if_the_program_ends_right_after_telling(office, second, monkeypatch):
-    def killed(_conversation):
+    send = Senders.send
+
+    async def killed(senders, delivery):
+        await send(senders, delivery)
         raise Killed
 
     office.hear("hello")
-    monkeypatch.setattr(office.assistant, "notify", killed)
-    with pytest.raises(Killed):
-        news(office)
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Senders, "send", killed)
+        with pytest.raises(Killed):
+            news(office)
     office.wait(minutes=2)
     second.run(second.outbox.send_due())
     assert len([text for _, text in office.transcript() if "$50.00" in text]) == 1

@@ -49,15 +49,12 @@ def dead(place: Place) -> bool:
 
 
 def start_again(place: Place) -> None:
-    """The dead server is started again. On PostgreSQL others may serve, so what it had taken to send is left alone for a minute,
-    which passes here at once."""
+    """The dead server is started again."""
     place.program.kill()
-    if place.books.kind == "postgresql":
-        place.books.let_pass("delivery.next_at", minutes=1)
     place.program.start()
 
 
-# Seconds: on PostgreSQL what was being sent at the kill is leased for a minute, and only then tried again.
+# Seconds: on PostgreSQL what was being sent at the kill is leased for some seconds, as others may serve, and then tried again.
 _PATIENCE = 100
 
 

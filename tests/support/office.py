@@ -114,10 +114,16 @@ class Pay(Provider):
 
 
 class Office:
-    """Everything that runs, without the web around it. A second one on the same database is another process, or a restart."""
+    """Everything that runs, without the web around it. A second one on the same database is another process, or a restart.
 
-    def __init__(self, url: str, folder: Path, outbound: Outbound | None = None, clock: SetClock | None = None) -> None:
+    ``pushes``: it has Telegram.
+    """
+
+    def __init__(
+        self, url: str, folder: Path, outbound: Outbound | None = None, clock: SetClock | None = None, pushes: bool = True
+    ) -> None:
         own = replace(settings_in(folder), database_url=url)
+        self.url = url
         self.database: Database = app.open_database(own)
         self.clock, self.outbound, self.provider = clock or SetClock(START), outbound or Outbound(), Pay()
         texts, _, understanding = taught()
@@ -130,9 +136,11 @@ class Office:
         self.payment_service = PaymentService(self.database, self.provider, services.policy, self.clock, self.signed_urls)
         document_service = DocumentService(self.database, app.make_printer(own), own.policy(), self.clock)
         gateway = Gateway(self.outbound)
-        pushers = {"telegram": self.outbound.push}
-        senders = Senders(self.assistant, self.payment_service, document_service, self.outbound, gateway, self.deriver, pushers)
-        self.outbox = Outbox(self.assistant, senders)
+        pushers = {"telegram": self.outbound.push} if pushes else {}
+        self.senders = Senders(
+            self.assistant, self.payment_service, document_service, self.outbound, gateway, self.deriver, pushers
+        )
+        self.outbox = Outbox(self.assistant, self.senders)
 
     def close(self) -> None:
         self.database.close()

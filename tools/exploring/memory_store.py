@@ -13,7 +13,7 @@ from domain.account.aging import OpenInvoice
 from domain.billing.models import Credit, Invoice
 from domain.core.models import Counter
 from domain.core.money import Money
-from domain.core.ports import AlreadyThere, Gone, Question, Record, T
+from domain.core.ports import AlreadyThere, Gone, Question, Record, T, Topic
 from domain.customers.models import Company, FailedVerification, Membership
 from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
 from domain.payments.models import Hold, LedgerAccount, PayLink, PaymentAttempt, Posting
@@ -95,6 +95,9 @@ class MemoryStore:
         number = last.value + 1 if last else first
         self.upsert_all((Counter(series, number),))
         return number
+
+    def signal(self, topic: Topic, about: str = "") -> None:
+        """Nobody waits."""
 
     def _table(self, kind: type[R]) -> dict[str, R]:
         return self._tables.setdefault(kind, {})

@@ -24,7 +24,7 @@ from domain.customers.models import Person
 # The widget's modules, served at /static/widget.
 WIDGET = Path(__file__).parent / "static"
 _PAGE = 50
-_LOOK_SECONDS = 1.0
+_LOOK_SECONDS = 5.0
 _KEEP_ALIVE_SECONDS = 15.0
 
 
@@ -139,10 +139,10 @@ def _json(posted: Posted) -> dict[str, Any]:
 
 
 async def _stream(assistant: Assistant, conversation: str, after: int) -> AsyncIterator[str]:
-    """Messages as they come. A wake-up only shortens the wait: each round looks for itself, so nothing is ever missed."""
+    """Messages as they come. An event only shortens the wait: each round looks for itself, so nothing is ever missed."""
     state, quiet = "", 0.0
-    async with assistant.listening(conversation) as event:
-        while not assistant.streams_closed:
+    async with assistant.streams.listening(conversation) as event:
+        while not assistant.streams.closed:
             event.clear()
             current, posted = await assistant.messages_after(conversation, after, _PAGE)
             for one in posted:

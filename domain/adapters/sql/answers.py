@@ -12,6 +12,8 @@ from domain.account import journal, questions
 from domain.account.aging import OpenInvoice
 from domain.adapters.sql.tables.payments import account_balance, invoice_applied
 from domain.billing.models import Credit, Invoice
+from domain.core import outbox
+from domain.core.models import Delivery
 from domain.core.money import Money
 from domain.customers.models import Company, Contact, FailedVerification, Membership, Person
 from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
@@ -198,6 +200,17 @@ def unused_links(store: SqlStore, question: UnusedLinks) -> list[PayLink]:
     return [PayLink(*row) for row in store.rows(UnusedLinks, build, question)]
 
 
+def waiting_deliveries(store: SqlStore, question: outbox.WaitingDeliveries) -> list[outbox.Waiting]:
+    def build() -> Any:
+        delivery = store.table(Delivery)
+        oldest = sa.func.min(delivery.c.created_at, type_=delivery.c.created_at.type)
+        waits = delivery.c.sent_at.is_(None), delivery.c.failed_at.is_(None)
+        found = sa.select(delivery.c.kind, sa.func.count(), oldest).where(*waits)
+        return found.group_by(delivery.c.kind).order_by(delivery.c.kind)
+
+    return [outbox.Waiting(*row) for row in store.rows(outbox.WaitingDeliveries, build, question)]
+
+
 # ---- conversations: their records are bot's, and bot.app hands them in ----
 
 
@@ -269,4 +282,5 @@ ANSWERS: dict[type[Any], Answer] = {
     FailuresSince: failures_since,
     InvoicesOfTotal: invoices_of_total,
     UnusedLinks: unused_links,
+    outbox.WaitingDeliveries: waiting_deliveries,
 }

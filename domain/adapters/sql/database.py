@@ -5,9 +5,10 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import psycopg
@@ -16,17 +17,21 @@ from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
 from domain.adapters.sql.answers import ANSWERS, Answer
+from domain.adapters.sql.signals import LocalSignals, SharedSignals
 from domain.adapters.sql.statements import Prepared
 from domain.adapters.sql.store import SqlStore
 from domain.adapters.sql.tables import TABLES
-from domain.core.ports import DatabaseFault
+from domain.core.ports import DatabaseFault, Signal
 
 T = TypeVar("T")
 Work = Callable[[SqlStore], Any]
+_Publish = Callable[[Sequence[Signal]], None]
 
 _GROUP = 64
 _POSTGRES_THREADS = 8
 _READ_THREADS = 4
+# Of the connection for signals: its name for who looks at the server, and the seconds until it notices a silent loss of the line.
+_SIGNALS = {"application_name": "ledgerline signals", "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 
 
 class _Writer(Protocol):
@@ -49,13 +54,16 @@ class Database:
         self._statements: dict[Any, Prepared] = {}
         self.engine = open_engine(url)
         self._readers = ThreadPoolExecutor(_READ_THREADS, thread_name_prefix="read")
+        self.signals: LocalSignals
         self._writer: _Writer
         if self.engine.dialect.name == "sqlite":
             self._read_engine = open_engine(url, begin="BEGIN")
-            self._writer = _GroupWriter(self.engine, self._store)
+            self.signals = LocalSignals()
+            self._writer = _GroupWriter(self.engine, self._store, self.signals.publish)
         else:
             self._read_engine = self.engine.execution_options(isolation_level="REPEATABLE READ")
-            self._writer = _PoolWriter(self.engine, self._store)
+            self.signals = SharedSignals(partial(_listening_connection, self.engine))
+            self._writer = _PoolWriter(self.engine, self._store, self.signals.publish)
 
     def _store(self, connection: sa.Connection) -> SqlStore:
         return SqlStore(connection, self._tables, self._statements, self._answers)
@@ -76,6 +84,7 @@ class Database:
         """Finish what was submitted, then close all connections."""
         self._writer.close()
         self._readers.shutdown()
+        self.signals.close()
         self._read_engine.dispose()
         self.engine.dispose()
 
@@ -83,8 +92,8 @@ class Database:
 class _PoolWriter:
     """PostgreSQL: threads side by side; row locks keep them apart."""
 
-    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore]) -> None:
-        self._engine, self._store = engine, store
+    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore], publish: _Publish) -> None:
+        self._engine, self._store, self._publish = engine, store, publish
         self._pool = ThreadPoolExecutor(_POSTGRES_THREADS, thread_name_prefix="write")
 
     def submit(self, work: Work) -> Future[Any]:
@@ -92,7 +101,10 @@ class _PoolWriter:
 
     def _run(self, work: Work) -> Any:
         with faults_named(), self._engine.begin() as connection:
-            return work(self._store(connection))
+            store = self._store(connection)
+            result = work(store)
+        self._publish(store.signals)
+        return result
 
     def close(self) -> None:
         self._pool.shutdown()
@@ -105,8 +117,8 @@ class _GroupWriter:
     after the outer commit.
     """
 
-    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore]) -> None:
-        self._engine, self._store = engine, store
+    def __init__(self, engine: sa.Engine, store: Callable[[sa.Connection], SqlStore], publish: _Publish) -> None:
+        self._engine, self._store, self._publish = engine, store, publish
         self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._loop, name="writer", daemon=True)
         self._thread.start()
@@ -133,27 +145,31 @@ class _GroupWriter:
 
     def _commit(self, connection: sa.Connection, batch: list[tuple[Work, Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        signals: list[Signal] = []
         try:
             with faults_named(), connection.begin():
                 alone = len(batch) == 1
                 for work, future in batch:
-                    done = (work(self._store(connection)), None) if alone else self._run(connection, work)
+                    store = self._store(connection)
+                    done = (work(store), None) if alone else self._run(connection, store, work)
                     results.append((future, *done))
+                    signals += () if done[1] else store.signals
         except Exception as error:  # noqa: BLE001 - whatever broke the shared commit must reach every caller of the batch
             connection.connection.rollback()  # a transaction left open would keep every later one from beginning
             for _, future in batch:
                 future.set_exception(error)
             return
+        self._publish(signals)
         for future, value, failure in results:
             if failure:
                 future.set_exception(failure)
             else:
                 future.set_result(value)
 
-    def _run(self, connection: sa.Connection, work: Work) -> tuple[Any, BaseException | None]:
+    def _run(self, connection: sa.Connection, store: SqlStore, work: Work) -> tuple[Any, BaseException | None]:
         try:
             with connection.begin_nested():
-                return work(self._store(connection)), None
+                return work(store), None
         except Exception as error:
             # It belongs to this caller alone and is raised from its Future.
             # A full disk makes SQLite drop the whole transaction, not the savepoint: then nobody's work is stored.
@@ -180,6 +196,12 @@ def open_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> sa.Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def _listening_connection(engine: sa.Engine) -> psycopg.Connection[Any]:
+    """A connection beside the pool's, committing each statement. Raises psycopg.Error."""
+    args, options = engine.dialect.create_connect_args(engine.url)
+    return psycopg.connect(*args, **{**_SIGNALS, **options, "autocommit": True})
 
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:

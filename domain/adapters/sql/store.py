@@ -14,14 +14,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 from domain.adapters.sql.answers import Answer
 from domain.adapters.sql.statements import Prepared, one_of
 from domain.core.models import Counter
-from domain.core.ports import AlreadyThere, Gone, Question, Record, T
+from domain.core.ports import AlreadyThere, Gone, Question, Record, Signal, T, Topic
 
 R = TypeVar("R", bound=Record)
 _BULK = 500
 
 
 class SqlStore:
-    """Records of one transaction. ``statements`` keeps what was prepared, by shape, for all transactions of a database."""
+    """Records of one transaction. ``statements`` keeps what was prepared, by shape, for all transactions of a database.
+
+    ``signals`` are what it has to tell once it is committed.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class SqlStore:
         self._tables, self._answers = tables, answers
         self._statements = statements
         self._dialect = connection.dialect.name
+        self.signals: list[Signal] = []
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
         def build() -> Any:
@@ -125,6 +129,9 @@ class SqlStore:
 
         rows = self._prepared(("next",), build).rows(self._cursor, {"name": series, "value": first})
         return int(rows[0][0])
+
+    def signal(self, topic: Topic, about: str = "") -> None:
+        self.signals.append(Signal(topic, about))
 
     # ---- how statements are made ----
 

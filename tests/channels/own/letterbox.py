@@ -38,7 +38,7 @@ def _read(section: Section, _: Server) -> Letterbox:
 
 
 def _open(settings: Letterbox, services: ChannelServices) -> OpenChannel:
-    carrier = httpx.AsyncClient(trust_env=False)
+    carrier = httpx.AsyncClient(trust_env=False, timeout=30)
 
     async def push(to: str, reply: Reply, key: str) -> None:
         try:
