@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,10 @@ from bot.rendering import speech, written
 from bot.settings.faq import INTENT, Faq
 from dialogs.moves import Ident, Listing, Word
 from domain.core.money import Money
+
+
+# A list that is longer is not read to its end, and Fluent refuses a fact of more than 1,000 characters.
+_MOST_LISTED = 20
 
 
 class MissingText(LookupError):
@@ -92,7 +96,7 @@ class Texts:
             case Word():
                 return self.told(value.key, value.facts, target)
             case Listing(items=items) | (list() | tuple() as items):
-                return voice.joined([str(self.fact(item, target)) for item in items], target.language)
+                return voice.joined([str(self.fact(item, target)) for item in _some(items)], target.language)
             case str() if target.speech:
                 return speech.plain(value, target.language)
             case _:
@@ -113,6 +117,13 @@ class Texts:
     def topics(self) -> tuple[str, ...]:
         """The FAQ's intents."""
         return tuple(INTENT + topic for topic in self._faq.topics)
+
+
+def _some(items: Sequence[Any]) -> Sequence[Any]:
+    """The items, or the first of very many, and how many more there are."""
+    if len(items) <= _MOST_LISTED:
+        return items
+    return (*items[:_MOST_LISTED], Word("listing-more", {"count": len(items) - _MOST_LISTED}))
 
 
 def keys(language: str) -> set[str]:

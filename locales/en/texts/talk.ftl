@@ -4,6 +4,7 @@
 yes = Yes
 no = No
 number-option = { $number }
+listing-more = { $count } more
 press = { $key }: { $what }
     .speech = For { $what }, press { $key }.
 or-say = { $what }

@@ -4,6 +4,7 @@
 yes = Sí
 no = No
 number-option = { $number }
+listing-more = { $count } más
 press = { $key }: { $what }
     .speech = Para { $what }, marque { $key }.
 or-say = { $what }
