@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from bot.cli.check import check
+from bot.cli.errors import explained
 from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.migrate import RowsToMend, check_tables, migrate
 from domain.adapters.sql.tables import metadata
@@ -28,6 +32,7 @@ from domain.core.outbox import (
 from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt
 from domain.payments.settlement import settle
 from tests.dialogues.outside import SetClock
+from tests.dialogues.program import settings_in
 from tests.migrations.old_database import kind, load, run
 from tests.migrations.structure import structure
 from tests.support.business import POLICY, truth
@@ -324,3 +329,18 @@ def test_what_was_under_way_comes_to_its_end(office):
     assert office.find(Hold, invoice="10482") == []
     (receipt,) = [one for one in office.find(Delivery, kind="email") if one.body.get("receipt") == attempt.id]
     assert "10482" in receipt.body["facts"]["invoices"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_command_line_tells_what_must_be_mended_and_what_was(database_url, tmp_path, capsys):
+    load(database_url, broken=True)
+    settings, out = replace(settings_in(tmp_path), database_url=database_url), io.StringIO()
+    with explained() as status:
+        check(settings, out)
+    asked = capsys.readouterr().err
+    assert status.code == 1
+    assert "6 rows of the database break a rule of this version. Nothing was changed." in asked
+    run(database_url, "\n".join(line for line in asked.splitlines() if line.startswith("    ")))
+    check(settings, out)
+    assert "dispute DP-9001 is open although an older one of the same invoice is; withdrawn now" in out.getvalue()
+    assert sum(line.startswith("ok  mended") for line in out.getvalue().splitlines()) == 4
