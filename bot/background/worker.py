@@ -51,7 +51,12 @@ class Worker:
         self._stopping = False
         self._jobs = (
             _Job("outbox", outbox.send_due, outbox.next_due, outbox.hears),
-            _Job("webhook events", payment_service.handle_webhook_events, payment_service.next_webhook_event, lambda s: s.topic == "webhook"),
+            _Job(
+                "webhook events",
+                payment_service.handle_webhook_events,
+                payment_service.next_webhook_event,
+                lambda s: s.topic == "webhook",
+            ),
             _Job("payments", payment_service.reconcile_due, payment_service.next_look, lambda s: s.topic == "payment"),
             _Job("stranded", partial(assistant.sweep, _STRANDED)),
         )

@@ -151,13 +151,12 @@ def _respond(
     may_wait = conversation.mode == "waiting" or business.asked_for_person
     mode: ConversationMode = "waiting" if may_wait and _asked_for_person(store, conversation, business.now) else "bot"
     turn = _going_on(store, conversation, turn, business, services, may_offer=mode == "bot" and not turn.repeat)
-    account, ear_only = business.account(), services.channels.of(conversation.channel).ear_only
+    account = business.account()
     if turn.repeat:
         replies, state = said_again(turn, store, conversation, services, account.language)
     else:
-        worded = (render(say, services.texts, account.language, account.today, aloud=ear_only) for say in turn.says)
-        replies, state = list(worded), turn.state
-    if ear_only:
+        replies, state = [render(say, services.texts, account.language, account.today) for say in turn.says], turn.state
+    if services.channels.of(conversation.channel).ear_only:
         send_along(store, conversation, account, replies, services.policy, business.now)
     return replace(conversation, state=state.to_json(), mode=mode), replies
 

@@ -22,13 +22,10 @@ _TROUBLE = ("error-", "missed")
 _TAKE_YOUR_TIME = "hold-on"
 
 
-def render(say: Say, texts: Texts, language: str, today: date | None = None, aloud: bool = True) -> Reply:
-    """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``.
-
-    ``aloud`` False: it will be read and never heard, so its speech, half of the work, is left out.
-    """
+def render(say: Say, texts: Texts, language: str, today: date | None = None) -> Reply:
+    """A Say in the customer's language. Who hears it is not told the year of a day in the year of ``today``."""
     heard = RenderTarget(language, speech=True, this_year=today.year if today else None)
-    speech, *more = _speech(say, texts, heard) if aloud else ("",)
+    speech, *more = _speech(say, texts, heard)
     return Reply(
         text=texts.text(say.text, say.facts, language),
         speech=speech,
