@@ -50,7 +50,7 @@ def _dead_end(chat: Chat, last: Reply) -> list[str]:
 
 def unagreed(chat: Chat, question: Ask | None, text: str) -> list[str]:
     """Commands of weight that this message, said to this question, ran without being a yes to a question for one."""
-    agreed = question is not None and question.expects == "yes_no" and _is_yes(text)
+    agreed = question is not None and question.expects == "yes_no" and (_is_yes(text) or _is_a_mistyped_yes(chat, text))
     return [] if agreed else [f"{command} without a yes" for command in sorted(chat.done() - _OF_NO_WEIGHT)]
 
 
@@ -58,6 +58,12 @@ def _is_yes(text: str) -> bool:
     """A yes in words, as a button, or as the number of one."""
     key = text.strip()
     return key == "yes" or yes_no.read(text) is True or (key.isascii() and key.isdigit() and int(key) == 1)
+
+
+def _is_a_mistyped_yes(chat: Chat, text: str) -> bool:
+    """A yes of three letters or more with a slip in it: "yef" for "yes". Two letters are never mended into one."""
+    mended = chat.services.understanding.read(text, chat.account.language, "yes_no").repaired
+    return len(text.strip()) > 2 and bool(mended) and yes_no.read(mended) is True
 
 
 def same_question(chat: Chat, prompt: Prompt) -> bool:
