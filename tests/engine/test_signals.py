@@ -16,7 +16,7 @@ from bot.background import worker as background
 from bot.background.worker import Worker
 from bot.channels.website import routes
 from domain.adapters.sql.database import Database
-from domain.adapters.sql.statements import OBSERVERS
+from domain.adapters.sql.statements import Prepared
 from domain.core.models import Delivery
 from domain.core.outbox import Email, enqueue
 from domain.core.ports import Hearer, Signal, Store
@@ -265,13 +265,20 @@ class Statements:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self._patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> Statements:
-        OBSERVERS.append(self.asked.append)
+        run = Prepared._run
+
+        def told(prepared: Prepared, *arguments: Any) -> None:
+            self.asked.append(prepared._sql)
+            run(prepared, *arguments)
+
+        self._patch.setattr(Prepared, "_run", told)
         return self
 
     def __exit__(self, *_: Any) -> None:
-        OBSERVERS.remove(self.asked.append)
+        self._patch.undo()
 
     def about(self, table: str) -> int:
         """How many named this table."""
