@@ -299,7 +299,7 @@ def test_an_idle_server_asks_one_thing_for_each_kind_of_work_at_each_look(office
     monkeypatch.setattr(background, "LOOK", 0.5)
     with Statements() as idle:
         asyncio.run(at_work(office, lambda: idle.about("inbound") >= 4))
-    asked = {table: idle.about(table) for table in ("inbound", "delivery", "attempt", "notice")}
+    asked = {table: idle.about(table) for table in ("inbound", "delivery", "payment_attempt", "webhook_event")}
     assert all(3 <= number <= 5 for number in asked.values()), asked
     assert len(idle.asked) <= sum(asked.values()), set(idle.asked)
 
