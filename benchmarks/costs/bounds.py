@@ -21,7 +21,7 @@ from benchmarks.costs.beside import Run, Side, at_once, one_side
 from benchmarks.costs.books import companies_of, make_books
 from benchmarks.costs.checkout import REST_TOKEN, ROOT, Checkout, Server, measured
 from benchmarks.costs.counted import MEDIAN_GOAL, MOST_GOAL
-from benchmarks.costs.customers import TALK, Customer
+from benchmarks.costs.customers import FIRST, TALK, Customer
 from benchmarks.costs.statements import Cost, by_sentence, count_talk, middle_and_most, typical
 from benchmarks.costs.turns import CPU_GOAL
 from benchmarks.report import Row
@@ -31,6 +31,8 @@ from tests.support.postgres import postgres_server
 # All turns are held to the most that one of the talk may take, linking too.
 # Rows a turn may take from the database, and how many more with 10,000 paid invoices than with one.
 _MOST_ROWS, _MORE_ROWS = 150, 20
+# A customer's very first message looks for their conversation and their person, finds neither, and makes both.
+_MAKES_A_CUSTOMER = 4
 # CPU of a turn of the talk on d3fe2eb beside a bare request of the same server, SQLite, one customer; 0.55 of it is the bound.
 # On a busy machine it moves by a tenth, hence the tolerance; the exact figure is benchmarks.costs's.
 _UNITS_BEFORE, _SHARE, _TOLERANCE = 8.3, CPU_GOAL, 1.15
@@ -85,14 +87,15 @@ def _statements(database: str, counts: tuple[list[Cost], list[Cost]]) -> Iterato
     for sentence, costs in little.items():
         few, many = typical(costs), typical(much[sentence])
         statements = max(few.statements, many.statements)
-        most = f"{MOST_GOAL} statements, " if few.is_turn else ""
+        most = MOST_GOAL + (_MAKES_A_CUSTOMER if sentence == FIRST else 0)
+        bound = f"{most} statements, " if few.is_turn else ""
         yield (
             Row(
                 f"{database}: {sentence}",
-                f"{most}{_MOST_ROWS} rows, {_MORE_ROWS} more with 10,000 paid invoices",
+                f"{bound}{_MOST_ROWS} rows, {_MORE_ROWS} more with 10,000 paid invoices",
                 f"{statements} statements, {few.rows} rows, {many.rows - few.rows:+} with 10,000 paid invoices",
             ),
-            (statements <= MOST_GOAL or not few.is_turn) and few.rows <= _MOST_ROWS and many.rows <= few.rows + _MORE_ROWS,
+            (statements <= most or not few.is_turn) and few.rows <= _MOST_ROWS and many.rows <= few.rows + _MORE_ROWS,
         )
 
 

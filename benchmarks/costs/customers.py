@@ -29,6 +29,9 @@ TALK = (
     "what is the status of my service call?",
 )
 
+# The first message that a customer ever sends.
+FIRST = "I want to link ..., invoice ..., total ..."
+
 
 @dataclass
 class Answer:
@@ -109,7 +112,7 @@ class Customer:
         company, line = self.company, Line(outside.url)
         before = len(_codes(line, company.email))
         facts = f"{company.number}, invoice {company.invoice}, total ${company.total}"
-        yield "I want to link ..., invoice ..., total ...", f"I want to link {facts}"
+        yield FIRST, f"I want to link {facts}"
         if choice := next((payload for title, payload in self.heard.buttons.items() if title.startswith("E-mail to")), ""):
             yield "(which address: one is pressed)", choice
         assert "code" in self.heard.text, f"{company}: no code was sent: {self.heard.text}"

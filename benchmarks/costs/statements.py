@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.costs.books import Company
 from benchmarks.costs.checkout import Outside, Server, Taken
-from benchmarks.costs.customers import TALK, Answer, Customer
+from benchmarks.costs.customers import FIRST, TALK, Answer, Customer
 
 # A turn keeps its message and marks it as done: what writes this table is a turn's, the jobs only read it.
 _INBOX = re.compile(r'\b(?:INSERT\s+INTO|UPDATE)\s+"?\w*(?:inbound|incoming|inbox)\w*"?', re.IGNORECASE)
@@ -125,8 +125,11 @@ def typical(costs: Sequence[Cost]) -> Cost:
 
 
 def middle_and_most(costs: Iterable[Cost]) -> tuple[float, int]:
-    """The median over the talk's sentences, each as often as it was said, and the most that any turn took, linking included."""
-    told = list(costs)
+    """The median over the talk's sentences, each as often as it was said, and the most that any turn took, linking included.
+
+    The very first message is left out: it makes the customer's person and conversation too.
+    """
+    told = [cost for cost in costs if cost.sentence != FIRST]
     middle = statistics.median(cost.statements for cost in told if cost.sentence in TALK)
     return middle, max(cost.statements for cost in told if cost.is_turn)
 

@@ -11,6 +11,7 @@ from bot.background.senders import sendable
 from bot.rendering.texts import keys
 from bot.settings.load import ConfigError
 from bot.settings.models import Settings
+from domain.account.questions import WrongSums
 from domain.core.models import MigrationFinding
 from domain.core.outbox import Waiting, WaitingDeliveries
 from domain.customers.models import Company
@@ -31,11 +32,15 @@ def check(settings: Settings, out: TextIO) -> None:
     database = open_database(settings)
     try:
         companies, runs = database.read(lambda s: (s.count(Company), s.find(ImportRun, order="-as_of", limit=1))).result()
+        wrong = database.read(lambda s: s.ask(WrongSums())).result()
         findings = database.read(lambda s: s.find(MigrationFinding, order="found_at")).result()
         waiting = database.read(lambda s: s.ask(WaitingDeliveries())).result()
     finally:
         database.close()
+    if wrong:
+        raise ConfigError([f"database: of {one.what} {one.kept} cents are kept, its postings are {one.counted}" for one in wrong])
     as_of = f"as of {runs[0].as_of:%Y-%m-%d %H:%M} UTC" if runs else "nothing imported yet: run 'ledgerline import DIR'"
+    _ok(out, "journal", "what is kept of it is what its postings come to")
     _ok(out, "database", f"{settings.database_url.partition(':')[0]}; {companies} customers, {as_of}")
     for row in findings:
         _ok(out, "mended", f"{row.found_at:%Y-%m-%d}: {row.table_name} {row.row_key} {row.problem}; {row.repair}")

@@ -132,7 +132,7 @@ class PayPages:
             again_url=f"/pay/{token}/done" if state == "processing" else "",
         )
 
-    def _page(self, shown: _PageFacts, state: str, **context: Any) -> Response:
+    def _page(self, shown: _PageFacts, state: str, /, **context: Any) -> Response:
         return self._pages.page(
             "pay.html", shown.language, **({"status": "", "purpose": shown.link.purpose, "state": state} | context)
         )

@@ -17,7 +17,6 @@ from bot.settings.faq import INTENT, Faq
 from dialogs.moves import Ident, Listing, Word
 from domain.core.money import Money
 
-
 # A list that is longer is not read to its end, and Fluent refuses a fact of more than 1,000 characters.
 _MOST_LISTED = 20
 

@@ -25,13 +25,12 @@ class PaymentHistory(Flow):
             return done("history-none", options=offer("show_balance", "pay"))
         newest = tries[0]
         facts = {
-            "count": account.payment_count,
             "state": newest.state,
             "amount": newest.amount,
             "confirmation": Ident(newest.confirmation or "-"),
         }
         table = Table(Word("history-title"), tuple((_row(attempt), attempt.amount) for attempt in tries))
-        paid, open_ = account.last_received, account.open_payment
+        paid, open_ = account.last_received, next((attempt for attempt in tries if attempt.state == "open"), None)
         receipt = Target("receipt", paid.id, Word("receipt-label", {"confirmation": Ident(paid.confirmation)})) if paid else None
         held = next(iter(account.paid_with(open_)), None) if open_ else None
         options = (Option(f"/cancel_payment {held}", Word("offer-cancel-payment")),) if held else offer("show_balance")

@@ -109,20 +109,9 @@ class Account:
         return self._payments(_TRIED, _LATEST_PAYMENTS)
 
     @cached_property
-    def payment_count(self) -> int:
-        """How many payments were tried in all."""
-        number = self._number(access.SEE)
-        return self.store.count(PaymentAttempt, state=_TRIED, purpose="pay", company=number) if number else 0
-
-    @cached_property
     def last_received(self) -> PaymentAttempt | None:
         """The newest payment that was received and stayed so."""
         return next(iter(self._payments(("succeeded",), 1)), None)
-
-    @cached_property
-    def open_payment(self) -> PaymentAttempt | None:
-        """The newest payment whose page is open at the provider."""
-        return next(iter(self._payments(("open",), 1)), None)
 
     def received_since(self, instant: datetime) -> tuple[PaymentAttempt, ...]:
         """Payments that were received after an instant and stayed so, newest first."""

@@ -16,7 +16,7 @@ from bot.background import worker as background
 from bot.background.worker import Worker
 from bot.channels.website import routes
 from domain.adapters.sql.database import Database
-from domain.adapters.sql.statements import OBSERVERS
+from domain.adapters.sql.statements import Prepared
 from domain.core.models import Delivery
 from domain.core.outbox import Email, enqueue
 from domain.core.ports import Hearer, Signal, Store
@@ -265,13 +265,20 @@ class Statements:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self._patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> Statements:
-        OBSERVERS.append(self.asked.append)
+        run = Prepared._run
+
+        def told(prepared: Prepared, *arguments: Any) -> None:
+            self.asked.append(prepared._sql)
+            run(prepared, *arguments)
+
+        self._patch.setattr(Prepared, "_run", told)
         return self
 
     def __exit__(self, *_: Any) -> None:
-        OBSERVERS.remove(self.asked.append)
+        self._patch.undo()
 
     def about(self, table: str) -> int:
         """How many named this table."""
@@ -292,7 +299,7 @@ def test_an_idle_server_asks_one_thing_for_each_kind_of_work_at_each_look(office
     monkeypatch.setattr(background, "LOOK", 0.5)
     with Statements() as idle:
         asyncio.run(at_work(office, lambda: idle.about("inbound") >= 4))
-    asked = {table: idle.about(table) for table in ("inbound", "delivery", "attempt", "notice")}
+    asked = {table: idle.about(table) for table in ("inbound", "delivery", "payment_attempt", "webhook_event")}
     assert all(3 <= number <= 5 for number in asked.values()), asked
     assert len(idle.asked) <= sum(asked.values()), set(idle.asked)
 

@@ -149,7 +149,7 @@ def test_the_tests_get_their_arguments_and_every_check_is_listed(checkout):
     done = checkout.run("test", "-k", "two words")
     assert done.returncode == 0
     assert "-m pytest -n auto --dist loadfile -k two words" in done.stdout
-    assert done.stdout.count("passed  ") == 5
+    assert done.stdout.count("passed  ") == 6
     assert checkout.installs() == ["requirements.lock", "requirements-test.lock"]
 
 

@@ -15,7 +15,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.cli.check import check
 from bot.cli.errors import explained
-from domain.adapters.sql.database import open_engine
+from domain.account.questions import AccountSums, AppliedCents, WrongSums
+from domain.adapters.sql.database import Database, open_engine
 from domain.adapters.sql.migrate import RowsToMend, check_tables, migrate
 from domain.adapters.sql.tables import metadata
 from domain.core.models import Delivery
@@ -131,6 +132,20 @@ def test_invoice_amounts_and_promises_become_rows(database_url):
         assert baskets == {key: row["invoices"] for key, row in before[old].items()}
     promised = {row["promise"]: (row["cents"], row["day"], row["state"]) for row in after["promise_instalment"].values()}
     assert promised == {key: (row["cents"], row["day"], "promised") for key, row in before["promise"].items()}
+
+
+def test_what_is_kept_of_the_journal_is_what_its_postings_come_to(database_url):
+    load(database_url)
+    migrate(database_url)
+    postings = told(database_url, "SELECT account, sum(cents) FROM posting GROUP BY account")
+    database = Database(database_url)
+    sums = database.read(lambda store: store.ask(AccountSums())).result()
+    applied = database.read(lambda store: store.ask(AppliedCents())).result()
+    wrong = database.read(lambda store: store.ask(WrongSums())).result()
+    database.close()
+    assert sums == {account: int(cents) for account, cents in postings}
+    assert wrong == ()
+    assert applied and len(sums) > 2, "the old database's journal has something to keep"
 
 
 @pytest.mark.parametrize("made", ["by version 0.1.0", "just now"])
