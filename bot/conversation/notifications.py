@@ -70,7 +70,7 @@ def _reply(news: News, texts: Texts, language: str) -> Reply:
 
 
 def _posted(store: Store, channels: Channels, conversation: Conversation, reply: Reply, now: datetime) -> Conversation:
-    """The news, and after it the open question once more; not where news comes with the next answer, as it is answered by then."""
+    """The news, and after it the open question once more; not where news comes with the next answer: it is answered by then."""
     told = post(store, channels, conversation, "bot", reply, now)
     return told if channels.of(conversation.channel).answers == "in the request" else ask_again(store, channels, told, now)
 

@@ -18,9 +18,7 @@ from domain.core.tokens import same
 from domain.customers.models import Person
 
 
-def router(
-    assistant: Assistant, measure_outbox: Callable[[], Awaitable[None]], token: str | None, loopback: bool
-) -> APIRouter:
+def router(assistant: Assistant, measure_outbox: Callable[[], Awaitable[None]], token: str | None, loopback: bool) -> APIRouter:
     """/healthz (the process answers), /readyz (the database does too), and /metrics, which is closed.
 
     It wants ``token`` as a bearer token. Without one it answers only who asks directly from this machine, if ``loopback`` allows
