@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 from benchmarks.costs.beside import POSTGRESQL, Run, at_once, invented_books, judged, linked_customers, one_side, talk
 from benchmarks.costs.books import companies_of
 from benchmarks.costs.checkout import Checkout, Server
-from benchmarks.costs.customers import Line
+from benchmarks.costs.customers import Customer, Line
 from benchmarks.costs.statements import idle
 from benchmarks.report import Row, percentile
 
-_CUSTOMERS, _BATCHES = 16, 4
+_CUSTOMERS, _BATCHES, _WARMING = 16, 4, 24
 _CONVERSATIONS, _MESSAGES = 5, 12
 _LONGEST_PAUSE = 1.3
 _IDLE_SECONDS = 6.0
@@ -76,6 +76,7 @@ def _measured(run: Run, checkout: Checkout, books: Path) -> _Found:
     with one_side(run, checkout, POSTGRESQL, books) as side:
         with side.deployment.serve() as a, side.deployment.serve() as b:
             people = linked_customers(a, side.outside, companies_of(books), _CUSTOMERS)
+            _warm(people, b, a)
             alone, shared = [], []
             for _ in range(2 if run.quick else _BATCHES):
                 alone.append(talk(people, 6, a.cpu).cpu_ms)
@@ -93,6 +94,14 @@ def _measured(run: Run, checkout: Checkout, books: Path) -> _Found:
             statements, _ = idle(counted, _IDLE_SECONDS)
     factor = median(two / one for two, one in zip(shared, alone, strict=True))
     return _Found(median(alone), median(shared), factor, delays, statements, transactions)
+
+
+def _warm(people: Sequence[Customer], *servers: Server) -> None:
+    """Everybody talks through each server first: what it compiles and prepares once, on each connection, is no turn's cost."""
+    for server in servers:
+        for customer in people:
+            customer.go_to(server)
+        talk(people, _WARMING, server.cpu)
 
 
 def _transactions(run: Run, database_url: str) -> float:

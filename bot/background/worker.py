@@ -45,19 +45,14 @@ class _Job:
 class Worker:
     """Runs until stopped; every job takes small steps and survives its own failures."""
 
-    def __init__(self, assistant: Assistant, payment_service: PaymentService, outbox: Outbox, signals: Signals) -> None:
+    def __init__(self, assistant: Assistant, payments: PaymentService, outbox: Outbox, signals: Signals) -> None:
         self.outbox, self._signals, self._clock = outbox, signals, assistant.services.clock
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
         self._jobs = (
             _Job("outbox", outbox.send_due, outbox.next_due, outbox.hears),
-            _Job(
-                "webhook events",
-                payment_service.handle_webhook_events,
-                payment_service.next_webhook_event,
-                lambda s: s.topic == "webhook",
-            ),
-            _Job("payments", payment_service.reconcile_due, payment_service.next_look, lambda s: s.topic == "payment"),
+            _Job("webhooks", payments.handle_webhook_events, payments.next_webhook_event, lambda s: s.topic == "webhook"),
+            _Job("payments", payments.reconcile_due, payments.next_look, lambda s: s.topic == "payment"),
             _Job("stranded", partial(assistant.sweep, _STRANDED)),
         )
 

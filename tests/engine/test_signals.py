@@ -261,28 +261,27 @@ async def _drain(stream: AsyncIterator[str]) -> None:
 
 
 class Statements:
-    """What is asked of the database while it is open."""
+    """What is asked of the database."""
 
-    def __init__(self) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[str] = []
-        self._patch = pytest.MonkeyPatch()
-
-    def __enter__(self) -> Statements:
         run = Prepared._run
 
-        def told(prepared: Prepared, *arguments: Any) -> None:
-            self.asked.append(prepared._sql)
-            run(prepared, *arguments)
+        def watched(statement: Prepared, *work: Any) -> None:
+            self.asked.append(statement._sql)
+            run(statement, *work)
 
-        self._patch.setattr(Prepared, "_run", told)
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self._patch.undo()
+        monkeypatch.setattr(Prepared, "_run", watched)
 
     def about(self, table: str) -> int:
         """How many named this table."""
         return sum(f"FROM {table}" in statement for statement in self.asked)
+
+
+@pytest.fixture
+def statements(office: Office, monkeypatch: pytest.MonkeyPatch) -> Statements:
+    """Those from now on."""
+    return Statements(monkeypatch)
 
 
 async def at_work(office: Office, condition: Callable[[], Any]) -> None:
@@ -295,39 +294,30 @@ async def at_work(office: Office, condition: Callable[[], Any]) -> None:
         await worker.stop()
 
 
-def test_an_idle_server_asks_one_thing_for_each_kind_of_work_at_each_look(office, monkeypatch):
+def test_an_idle_server_asks_one_thing_for_each_kind_of_work_at_each_look(office, statements, monkeypatch):
     monkeypatch.setattr(background, "LOOK", 0.5)
-    with Statements() as idle:
-        asyncio.run(at_work(office, lambda: idle.about("inbound") >= 4))
-    asked = {table: idle.about(table) for table in ("inbound", "delivery", "payment_attempt", "webhook_event")}
+    asyncio.run(at_work(office, lambda: statements.about("inbound") >= 4))
+    asked = {table: statements.about(table) for table in ("inbound", "delivery", "payment_attempt", "webhook_event")}
     assert all(3 <= number <= 5 for number in asked.values()), asked
-    assert len(idle.asked) <= sum(asked.values()), set(idle.asked)
+    assert len(statements.asked) == sum(asked.values()), set(statements.asked)
 
 
-def test_what_is_put_down_is_sent_at_once_without_a_look(office, monkeypatch):
+def test_what_is_put_down_is_sent_at_once_without_a_look(office, statements, monkeypatch):
     monkeypatch.setattr(background, "LOOK", 60.0)
-    mail, now = Email("pat@clark.example", "text-news", {"news": "x"}), office.clock.now()
-    with Statements() as idle:
-
-        def sent() -> bool:
-            if idle.about("delivery"):
-                office.write(lambda store: enqueue(store, "key", mail, now))  # with its key, it is put down once
-            return bool(office.outbound.taken)
-
-        asyncio.run(at_work(office, sent))
+    asyncio.run(at_work(office, lambda: put_down_when_idle(office, statements)))
     assert len(office.outbound.taken) == 1
 
 
-def test_what_was_put_down_in_silence_is_found_by_a_look(office, monkeypatch):
+def test_what_was_put_down_in_silence_is_found_by_a_look(office, statements, monkeypatch):
     monkeypatch.setattr(background, "LOOK", 0.2)
-    mail, now = Email("pat@clark.example", "text-news", {"news": "x"}), office.clock.now()
     monkeypatch.setattr(office.outbox, "hears", lambda _: False)
-    with Statements() as idle:
-
-        def sent() -> bool:
-            if idle.about("delivery"):
-                office.write(lambda store: enqueue(store, "key", mail, now))
-            return bool(office.outbound.taken)
-
-        asyncio.run(at_work(office, sent))
+    asyncio.run(at_work(office, lambda: put_down_when_idle(office, statements)))
     assert len(office.outbound.taken) == 1
+
+
+def put_down_when_idle(office: Office, statements: Statements) -> bool:
+    """Put an e-mail into the outbox, once after the first look there; True when it is sent."""
+    if statements.about("delivery"):
+        mail, now = Email("pat@clark.example", "text-news", {"news": "x"}), office.clock.now()
+        office.write(lambda store: enqueue(store, "its key", mail, now))
+    return bool(office.outbound.taken)
