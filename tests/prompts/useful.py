@@ -34,8 +34,7 @@ def complaints(chat: Chat, replies: list[Reply]) -> list[str]:
     """What a customer would complain of in these answers: nothing said, something broken, no way on."""
     if not replies:
         return ["no answer"]
-    ways = ("text", "speech") if chat.is_heard else ("text",)
-    found = [f"nothing to {way}" for way in ways if any(not getattr(reply, way).strip() for reply in replies)]
+    found = [f"nothing to {way}" for way in ("text", "speech") if any(not getattr(reply, way).strip() for reply in replies)]
     broken = chat.services.texts.text("error-internal", {}, chat.account.language)
     found += ["an internal error"] * any(reply.text == broken for reply in replies)
     if chat.state.stack and chat.question is None:

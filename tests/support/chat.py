@@ -54,11 +54,6 @@ class Chat:
             understanding, Dialogue(texts, PREFIXES), texts, POLICY, MINT, self.clock, shipped().channels
         )
 
-    @property
-    def is_heard(self) -> bool:
-        """The customer listens to the answers, and cannot read them."""
-        return self.services.channels.of(self._channel).ear_only
-
     def stand(self, records: Iterable[Any], state: State) -> None:
         """Fill the store, and put the conversation where it stands."""
         now = self.clock.now()
