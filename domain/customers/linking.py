@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
+from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import local_day
 from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
@@ -107,6 +108,7 @@ def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     links = [link for link in context.memberships() if link.company == command.company]
     if not links:
         raise NotLinked()
+    access.lock_company(context.store, command.company)
     for link in links:
         context.revoke(link)
     revoke_links(context.store, context.person.id, command.company)
@@ -151,7 +153,10 @@ def _refuse_if_sent_too_often(context: CommandContext) -> None:
 
 
 def _proved(context: CommandContext, command: ProveCompany) -> dict[str, Contact]:
-    """Where a code may be sent once the three facts fit: each address and whose it is. Raises ProofFailed or TooManyTries."""
+    """Where a code may be sent once the three facts fit: each address and whose it is. Raises ProofFailed or TooManyTries.
+
+    No lock is taken here: a stranger who waited for one would learn that the company exists.
+    """
     _refuse_if_limited(context, command.company)
     if not _facts_fit(context, command):
         count_failure(context, command.company, "facts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.catalog import ForgetMe, Mute, Unlink
 from domain.core.outbox import EraseMessages
@@ -21,7 +22,9 @@ def forget(context: CommandContext, command: ForgetMe) -> dict[str, Any]:
 
     What was paid, asked for and audited stays: the dealer must keep it.
     """
-    for link in context.memberships():
+    links = context.memberships()
+    access.lock_companies(context.store, (link.company for link in links))
+    for link in links:
         linking.unlink(context, Unlink(link.company))
     context.person = context.store.update(context.person, company=None, muted_at=context.now)
     context.send(f"erase:{context.key}", EraseMessages(context.person.id, context.now))

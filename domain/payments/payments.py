@@ -14,7 +14,7 @@ from typing import Any
 from domain.account import access
 from domain.account.aging import OpenInvoice
 from domain.account.context import CommandContext
-from domain.account.view import lock_books, open_invoices
+from domain.account.view import open_invoices
 from domain.commands.catalog import CancelPayment, CreateMethodLink, CreatePaymentLink
 from domain.core.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
 from domain.core.money import Money
@@ -89,8 +89,7 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Payme
     transaction must end with a raised error, as some invoices may be held by then.
     """
     found = find_link(store, token)
-    # Books first, then the link: the same order as in settlement, so that the two never wait for each other.
-    lock_books(store, found.company)
+    access.lock_company(store, found.company)
     link = store.get(PayLink, found.id, lock=True)
     if link is None or link.state != "active":
         raise LinkExpired()
@@ -159,7 +158,7 @@ def take_for_a_look(store: Store, now: datetime) -> PaymentAttempt | None:
 
 
 def revoke_links(store: Store, person: str, company: str) -> None:
-    """Close the person's open links of a company, as after unlinking; a payment already begun goes on."""
+    """Close the person's open links of a company, which is locked, as after unlinking; a payment already begun goes on."""
     for link in store.ask(UnusedLinks(person, company)):
         store.update(link, state="revoked")
 
