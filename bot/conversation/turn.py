@@ -21,15 +21,18 @@ from bot.messages import Reply
 from bot.rendering.reply import render
 from dialogs.engine.engine import Turn
 from dialogs.engine.state import State
+from dialogs.flows.begun_elsewhere import TakeOver
 from dialogs.moves import Say
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import Account, account_of
-from domain.commands.catalog import AskForPerson, Command, SpeakLanguage, TakeOver
+from domain.commands.handling import Command
 from domain.commands.perform import perform
 from domain.core.models import ConversationMode
 from domain.core.ports import Store
+from domain.customers.language import SpeakLanguage
 from domain.customers.models import HandOver, Person
+from domain.customers.people import AskForPerson
 
 MOST_ATTEMPTS = 3
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.

@@ -15,17 +15,21 @@ from bot.web import agent_desk
 from dialogs.engine.engine import Turn
 from dialogs.engine.flow_stack import Business
 from dialogs.engine.state import State
+from dialogs.flows import begun_elsewhere
 from dialogs.reading.input import Input
+from domain.billing import autopay, disputes, methods, promises, statement
 from domain.billing.models import Credit, Invoice
-from domain.commands import catalog
+from domain.commands.handling import Command
 from domain.core.errors import BusinessError
 from domain.core.models import Delivery
 from domain.core.outbox import body_of
 from domain.core.ports import SessionState, Store
+from domain.customers import contacts, language, linking, people, privacy
 from domain.customers.models import Contact, HandOver, Person
 from domain.erp.imports import Batch, apply
 from domain.payments import payments, settlement
 from domain.payments.models import WebhookEvent
+from domain.service import calls, meters, supplies
 from domain.service.models import CallStatus
 from nlu.meaning import Meaning
 from tests.dialogues.outside import SetClock
@@ -58,7 +62,7 @@ class _Deaf:
 class _Determined:
     """In place of the dialogue: looks at the account as flows do, carries out one command, says nothing."""
 
-    def __init__(self, command: catalog.Command | None) -> None:
+    def __init__(self, command: Command | None) -> None:
         self._command = command
         self.came_to: Any = None
 
@@ -79,7 +83,7 @@ def told(error: BusinessError) -> str:
     return f"{type(error).__name__} {error.facts}"
 
 
-def _turn(world: World, slot: Slot, command: catalog.Command | None, later: timedelta = timedelta()) -> Work:
+def _turn(world: World, slot: Slot, command: Command | None, later: timedelta = timedelta()) -> Work:
     def work(store: Store) -> Any:
         dialogue: Any = _Determined(command)
         deaf: Any = _Deaf()
@@ -90,7 +94,7 @@ def _turn(world: World, slot: Slot, command: catalog.Command | None, later: time
     return work
 
 
-def command(wanted: catalog.Command, base: str = "plain") -> Actor:
+def command(wanted: Command, base: str = "plain") -> Actor:
     """An actor who gives this command."""
     return Actor(type(wanted).__name__, lambda world, slot: _turn(world, slot, wanted), base)
 
@@ -100,12 +104,12 @@ def _digits(world: World, slot: Slot) -> str:
 
 
 def _confirm(world: World, slot: Slot) -> Work:
-    return _turn(world, slot, catalog.ConfirmCode(w.code(slot.person), _digits(world, slot)))
+    return _turn(world, slot, linking.ConfirmCode(w.code(slot.person), _digits(world, slot)))
 
 
 def _change_contact(world: World, slot: Slot) -> Work:
     new = f"{slot.conversation.partition(':')[2]}@clarklowe.example"
-    return _turn(world, slot, catalog.ChangeContact(w.code(slot.person), _digits(world, slot), new))
+    return _turn(world, slot, contacts.ChangeContact(w.code(slot.person), _digits(world, slot), new))
 
 
 def _linking(number: str) -> tuple[str, str, int]:
@@ -113,38 +117,38 @@ def _linking(number: str) -> tuple[str, str, int]:
 
 
 COMMANDS = (
-    command(catalog.ProveCompany(*_linking(w.FREE))),
-    command(catalog.SendCode(*_linking(w.FREE), w.EMAIL)),
+    command(linking.ProveCompany(*_linking(w.FREE))),
+    command(linking.SendCode(*_linking(w.FREE), w.EMAIL)),
     Actor("ConfirmCode", _confirm),
-    command(catalog.AcceptInvitation(w.INVITATION)),
-    command(catalog.Unlink(w.COMPANY)),
-    command(catalog.SwitchCompany(w.OTHER)),
-    command(catalog.SpeakLanguage("es")),
-    command(catalog.TakeOver(w.ELSEWHERE)),
-    command(catalog.SendChangeCode(w.EMAIL)),
+    command(linking.AcceptInvitation(w.INVITATION)),
+    command(linking.Unlink(w.COMPANY)),
+    command(linking.SwitchCompany(w.OTHER)),
+    command(language.SpeakLanguage("es")),
+    command(begun_elsewhere.TakeOver(w.ELSEWHERE)),
+    command(contacts.SendChangeCode(w.EMAIL)),
     Actor("ChangeContact", _change_contact),
-    command(catalog.Mute(True)),
-    command(catalog.ForgetMe()),
-    command(catalog.CreatePaymentLink(((w.FREE, 5000), (w.LINKED, 5002)))),
-    command(catalog.CreateMethodLink()),
-    command(catalog.CancelPayment(w.PAYING)),
-    command(catalog.DisputeInvoice(w.DISPUTABLE, "amount", "too much")),
-    command(catalog.WithdrawDispute(w.DISPUTED)),
-    command(catalog.PromisePayment(500, "2026-03-21", "check 2")),
-    command(catalog.NameMethod("M2", "the blue one")),
-    command(catalog.MakeDefault("M2")),
-    command(catalog.RemoveMethod("M2")),
-    command(catalog.LogServiceCall("E1", "stripes", "normal", "me", "now")),
-    command(catalog.AddServiceNote(w.CALL, "the door is at the back")),
-    command(catalog.CancelServiceCall(w.CALL)),
-    command(catalog.ReportMeter("E1", (("total", 200),))),
-    command(catalog.OrderSupplies("E1", (("black", 2),), "")),
-    command(catalog.SendStatement()),
-    command(catalog.AskForPerson("ar", "why", "me@clarklowe.example")),
-    command(catalog.RequestAutopay("M2", 5, 10_000, "yes")),
-    command(catalog.StopAutopay(), "automatic payments"),
-    command(catalog.AskSecurityAnalysis("Pat", "Clark & Lowe", "me@clarklowe.example", "1-10")),
-    command(catalog.SendInvoiceCopy(w.FREE)),
+    command(privacy.Mute(True)),
+    command(privacy.ForgetMe()),
+    command(payments.CreatePaymentLink(((w.FREE, 5000), (w.LINKED, 5002)))),
+    command(payments.CreateMethodLink()),
+    command(payments.CancelPayment(w.PAYING)),
+    command(disputes.DisputeInvoice(w.DISPUTABLE, "amount", "too much")),
+    command(disputes.WithdrawDispute(w.DISPUTED)),
+    command(promises.PromisePayment(500, "2026-03-21", "check 2")),
+    command(methods.NameMethod("M2", "the blue one")),
+    command(methods.MakeDefault("M2")),
+    command(methods.RemoveMethod("M2")),
+    command(calls.LogServiceCall("E1", "stripes", "normal", "me", "now")),
+    command(calls.AddServiceNote(w.CALL, "the door is at the back")),
+    command(calls.CancelServiceCall(w.CALL)),
+    command(meters.ReportMeter("E1", (("total", 200),))),
+    command(supplies.OrderSupplies("E1", (("black", 2),), "")),
+    command(statement.SendStatement()),
+    command(people.AskForPerson("ar", "why", "me@clarklowe.example")),
+    command(autopay.RequestAutopay("M2", 5, 10_000, "yes")),
+    command(autopay.StopAutopay(), "automatic payments"),
+    command(people.AskSecurityAnalysis("Pat", "Clark & Lowe", "me@clarklowe.example", "1-10")),
+    command(people.SendInvoiceCopy(w.FREE)),
 )
 
 # ---- what else changes records ----
@@ -268,7 +272,7 @@ def _plain(world: World, store: Store) -> None:
 
 
 def _with_automatic_payments(world: World, store: Store) -> None:
-    w.do(world, store, "pat", catalog.RequestAutopay("M1", 5, 10_000, "yes"), "base:autopay")
+    w.do(world, store, "pat", autopay.RequestAutopay("M1", 5, 10_000, "yes"), "base:autopay")
 
 
 def _paid(world: World, store: Store) -> None:

@@ -13,16 +13,19 @@ from bot.conversation.turn_services import TurnServices
 from bot.messages import Incoming, Reply
 from dialogs.engine.state import Frame, State
 from domain.account.context import CommandContext
+from domain.billing import disputes, promises
 from domain.billing.models import Credit, Invoice, Method
-from domain.commands import catalog
+from domain.commands.handling import Command
 from domain.commands.perform import perform
 from domain.core.outbox import Email, News, enqueue
 from domain.core.ports import ProviderMethod, ProviderSession, SessionState, Store
 from domain.core.tokens import SecretDeriver, digest
+from domain.customers import people
 from domain.customers.models import Company, Contact, Invitation, Membership, OneTimeCode, Person
 from domain.payments import payments
 from domain.payments.models import PayLink, PaymentAttempt, WebhookEvent
 from domain.payments.settlement import settle
+from domain.service import calls, meters
 from domain.service.models import Equipment
 from tests.pairs.names import ids_of
 from tests.support.office import START, Office
@@ -172,25 +175,25 @@ def _spoke(store: Store, slot: Slot) -> None:
 
 def _business(world: World, store: Store) -> None:
     """What was asked for and begun before: a payment under way, a link, a dispute, a promise, a service call with a reading."""
-    perform_all: tuple[catalog.Command, ...] = (
-        catalog.CreatePaymentLink(((PAYING, CENTS[PAYING]),)),
-        catalog.DisputeInvoice(DISPUTED, "amount", "too much"),
-        catalog.PromisePayment(1000, "2026-03-20", "check 1"),
-        catalog.LogServiceCall("E1", "jam", "normal", "me", "now"),
-        catalog.ReportMeter("E1", (("total", 100),)),
-        catalog.AskForPerson("ar", "why", "me@clarklowe.example"),
+    perform_all: tuple[Command, ...] = (
+        payments.CreatePaymentLink(((PAYING, CENTS[PAYING]),)),
+        disputes.DisputeInvoice(DISPUTED, "amount", "too much"),
+        promises.PromisePayment(1000, "2026-03-20", "check 1"),
+        calls.LogServiceCall("E1", "jam", "normal", "me", "now"),
+        meters.ReportMeter("E1", (("total", 100),)),
+        people.AskForPerson("ar", "why", "me@clarklowe.example"),
     )
     for number, command in enumerate(perform_all):
         do(world, store, "pat", command, f"base:{number}")
     attempt = payments.begin(store, world.deriver.token("pay", link_of(store, PAYING)), CENTS[PAYING], BEFORE)
     settle(store, attempt.id, truth(attempt, "open"), world.services.policy, BEFORE)
-    do(world, store, "pat", catalog.CreatePaymentLink(((LINKED, CENTS[LINKED]),)), "base:link")
+    do(world, store, "pat", payments.CreatePaymentLink(((LINKED, CENTS[LINKED]),)), "base:link")
     store.insert(WebhookEvent("event-1", "story", "session-1", "{}", BEFORE))
     enqueue(store, "news-1", News(FIRST.conversation, COMPANY, "method-added", {"method": "Visa 4242"}), BEFORE)
     enqueue(store, "letter-1", Email(EMAIL, "mail-receipt", {}), BEFORE)
 
 
-def do(world: World, store: Store, name: str, command: catalog.Command, key: str) -> dict[str, Any]:
+def do(world: World, store: Store, name: str, command: Command, key: str) -> dict[str, Any]:
     """Carry out a command before the pair begins."""
     (person,) = store.find(Person, external_id=name)
     return perform(CommandContext(store, person, world.services.policy, world.deriver, BEFORE, key), command)
