@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.commands.catalog import Command
+from domain.commands.handling import Command
 from domain.core.errors import BusinessError
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.conversation.models import Conversation
+from bot.conversation.models import Conversation, Inbound
 from bot.conversation.questions import OpenElsewhere
 from bot.conversation.transcript import post, save
 from bot.conversation.turn_services import TurnServices
@@ -55,24 +55,31 @@ def withdrawn(state: State) -> State:
 def take_over(
     store: Store, here: Conversation, link: Membership | None, there: str, services: TurnServices, now: datetime
 ) -> State | None:
-    """What lay open there and goes on here; nothing of it is left there. None when it is no longer to be had.
-
-    A conversation that is locked (its own turn runs) is skipped: waiting for it could deadlock with that turn, which may want
-    this one. What is going on there at this moment is not lying open.
-    """
-    locked = store.find(Conversation, id=there, lock=True)
-    person = store.get(Person, locked[0].person) if locked else None
-    if link is None or person is None or not _open_for(store, link, services.policy, locked[0], person):
+    """What lay open there and goes on here; nothing of it is left there. None when it is no longer to be had."""
+    locked = _locked(store, there)
+    person = store.get(Person, locked.person) if locked else None
+    if link is None or locked is None or person is None or not _open_for(store, link, services.policy, locked, person):
         return None
-    left, moved = State.from_json(locked[0].state), _movable(locked[0], link)
+    left, moved = State.from_json(locked.state), _movable(locked, link)
     stays = tuple(frame for frame in left.stack if frame not in moved)
-    emptied = replace(locked[0], state=State(stack=stays, listed=left.listed).to_json())
+    emptied = replace(locked, state=State(stack=stays, listed=left.listed).to_json())
     save(store, _told_there(store, emptied, here, services, now))
     *below, top = (_without_consent(frame) for frame in moved)
     return State(stack=(*below, replace(top, paused=False)), listed=left.listed)
 
 
 # ---- what lies open elsewhere ----
+
+
+def _locked(store: Store, there: str) -> Conversation | None:
+    """The other conversation, locked; None while a message waits there for its answer: what is going on is not lying open.
+
+    So a turn never waits for another conversation's turn, which might be waiting for this one; it waits for news that is being
+    told there, for the desk, or for a third conversation that takes over the same.
+    """
+    if store.find(Inbound, limit=1, conversation=there, done_at=None):
+        return None
+    return store.get(Conversation, there, lock=True)
 
 
 def _left_open(store: Store, link: Membership, policy: Policy, since: datetime) -> list[Conversation]:

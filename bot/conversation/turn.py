@@ -21,15 +21,18 @@ from bot.messages import Reply
 from bot.rendering.reply import render
 from dialogs.engine.engine import Turn
 from dialogs.engine.state import State
+from dialogs.flows.begun_elsewhere import TakeOver
 from dialogs.moves import Say
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import Account, account_of
-from domain.commands.catalog import AskForPerson, Command, SpeakLanguage, TakeOver
+from domain.commands.handling import Command
 from domain.commands.perform import perform
 from domain.core.models import ConversationMode
 from domain.core.ports import Store
+from domain.customers.language import SpeakLanguage
 from domain.customers.models import HandOver, Person
+from domain.customers.people import AskForPerson
 
 MOST_ATTEMPTS = 3
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.
@@ -43,8 +46,8 @@ LONG_PAUSE = timedelta(minutes=30)
 class _TurnBusiness:
     """The business as the dialogue sees it during one message: looked at once, and again after each command.
 
-    ``taken_over`` is what was left open in another conversation and goes on in this one; ``asked_for_person``: a
-    representative was asked for.
+    ``taken_over`` is what was left open in another conversation and goes on in this one; ``found_gone``: it was no longer to be
+    had; ``asked_for_person``: a representative was asked for.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class _TurnBusiness:
         self._seen: Account | None = None
         self.taken_over: State | None = None
         self.asked_for_person = False
+        self.found_gone = False
 
     def account(self) -> Account:
         if self._seen is None:
@@ -79,7 +83,8 @@ class _TurnBusiness:
     def _take_over(self, command: TakeOver) -> dict[str, Any]:
         around = (self.account().link, command.conversation, self._services, self.now)
         self.taken_over = channel_transfer.take_over(self._store, self._conversation, *around)
-        return {"moved": self.taken_over is not None}
+        self.found_gone = self.taken_over is None
+        return {"moved": not self.found_gone}
 
 
 def run(store: Store, conversation_id: str, services: TurnServices) -> bool:
@@ -168,7 +173,7 @@ def _going_on(
     before = channel_transfer.withdrawn(turn.state)
     if business.taken_over:
         state = replace(business.taken_over, stack=(*before.stack, *business.taken_over.stack))
-    elif may_offer and not any(say.ends for say in turn.says):
+    elif may_offer and not business.found_gone and not any(say.ends for say in turn.says):
         state = channel_transfer.offered(store, conversation, business.account().link, before, services, business.now)
     else:
         state = before

@@ -12,7 +12,7 @@ from dialogs.flow import Flow
 from dialogs.flows import FLOWS
 from dialogs.moves import YES_NO, Ask, Do, End, Option, Say, Word, offer
 from domain.account.view import Account
-from domain.commands.catalog import Command
+from domain.commands.handling import Command
 from domain.core.errors import BusinessError
 from nlu.meaning import Meaning
 

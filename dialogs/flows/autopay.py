@@ -10,9 +10,9 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, End, Move, Option, Say, ask, done, offer
 from domain.account.access import PAY
 from domain.account.view import Account
+from domain.billing import autopay
 from domain.billing.autopay import DAYS
 from domain.billing.methods import describe
-from domain.commands import catalog
 from domain.core.money import Money
 
 # What the customer says yes to; kept with the request. A change of these words gets a new version.
@@ -63,7 +63,7 @@ class SetUpAutopay(Flow):
             )
         if not self.agreed:
             return done("autopay-not-requested")
-        return Do(catalog.RequestAutopay(self.method, self.day, self.cap_cents, CONSENT), "requested")
+        return Do(autopay.RequestAutopay(self.method, self.day, self.cap_cents, CONSENT), "requested")
 
 
 @dataclass(frozen=True)
@@ -98,4 +98,4 @@ class StopAutopay(Flow):
             return done("autopay-none", options=offer("setup_autopay"))
         if self.agreed is None:
             return ask("agreed", "yes_no", "autopay-stop-confirm", options=YES_NO)
-        return Do(catalog.StopAutopay(), "stopped") if self.agreed else done("autopay-kept")
+        return Do(autopay.StopAutopay(), "stopped") if self.agreed else done("autopay-kept")

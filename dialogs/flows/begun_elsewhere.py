@@ -8,7 +8,17 @@ from typing import Any
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, End, Move, Word, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import TakeOver
+from domain.commands.handling import Command
+
+
+@dataclass(frozen=True)
+class TakeOver(Command):
+    """Go on here with what the same human left open in another conversation: outcome ``moved``.
+
+    It changes conversations alone, so the turn carries it out.
+    """
+
+    conversation: str
 
 
 @dataclass(frozen=True)

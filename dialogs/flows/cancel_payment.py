@@ -10,7 +10,7 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Ident, Move, ask, done, offer
 from domain.account.access import PAY
 from domain.account.view import Account
-from domain.commands.catalog import CancelPayment as Cancel
+from domain.payments.payments import CancelPayment as Cancel
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Ask, Do, Move, Option, Say, Word, ask, done, offer
 from domain.account.access import CONTACTS
 from domain.account.view import Account
-from domain.commands import catalog
 from domain.core.errors import CodeExpired, WrongCode
 from domain.core.masking import mask
+from domain.customers import contacts
 from domain.customers.contacts import kind_of
 from domain.customers.models import Contact
 from nlu.meaning import Meaning
@@ -71,11 +71,11 @@ class ChangeContact(Flow):
         if self.way is None and len(known) > 1:
             return ask("way", "option", "contact-where", options=tuple(Option(address, _way(address)) for address in known))
         if self.sent is None:
-            return Do(catalog.SendChangeCode(self.way or known[0]), "sent")
+            return Do(contacts.SendChangeCode(self.way or known[0]), "sent")
         if self.code is None:
             return self._ask_code()
         retry = {WrongCode: ("code",), CodeExpired: ("code", "sent")}
-        return Do(catalog.ChangeContact(self.sent["challenge"], self.code, self.address or ""), "changed", retry)
+        return Do(contacts.ChangeContact(self.sent["challenge"], self.code, self.address or ""), "changed", retry)
 
     def _ask_code(self) -> Ask:
         assert self.sent

@@ -14,8 +14,8 @@ from dialogs.tables import invoice_options
 from domain.account.access import PAY
 from domain.account.aging import OpenInvoice
 from domain.account.view import Account
+from domain.billing import disputes
 from domain.billing.models import DISPUTE_REASONS
-from domain.commands import catalog
 from nlu.entities import dispute_reason
 from nlu.meaning import Meaning
 
@@ -77,7 +77,7 @@ class DisputeInvoice(Flow):
     def _decided(self, found: OpenInvoice) -> Move:
         if not self.agreed:
             return done("dispute-dropped", options=offer("show_invoices"))
-        return Do(catalog.DisputeInvoice(found.number, self._kind(), self._words()), "disputed")
+        return Do(disputes.DisputeInvoice(found.number, self._kind(), self._words()), "disputed")
 
     def _kind(self) -> str:
         """The reason, as chosen or as it follows from the customer's own words."""
@@ -123,7 +123,7 @@ class WithdrawDispute(Flow):
             return ask("agreed", "yes_no", "dispute-withdraw-confirm", options=YES_NO, **facts)
         if not self.agreed:
             return done("dispute-kept", number=Ident(running.number))
-        return Do(catalog.WithdrawDispute(running.invoice), "withdrawn")
+        return Do(disputes.WithdrawDispute(running.invoice), "withdrawn")
 
 
 def _which(account: Account) -> Move:

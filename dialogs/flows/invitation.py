@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import Do, Ident, Move, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import AcceptInvitation
+from domain.customers.linking import AcceptInvitation
 
 
 @dataclass(frozen=True)

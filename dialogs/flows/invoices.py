@@ -14,8 +14,8 @@ from domain.account.access import SEE
 from domain.account.aging import OpenInvoice
 from domain.account.view import Account
 from domain.billing.models import Invoice
-from domain.commands.catalog import SendInvoiceCopy
 from domain.core.money import Money
+from domain.customers.people import SendInvoiceCopy
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 

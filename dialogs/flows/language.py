@@ -9,7 +9,7 @@ import locales
 from dialogs.flow import Flow
 from dialogs.moves import Do, Move, Option, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import SpeakLanguage
+from domain.customers.language import SpeakLanguage
 from nlu.meaning import Meaning
 
 _LANGUAGES = tuple(Option(locale.code, locale.name) for locale in locales.every())

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import Ask, Do, Ident, Move, Option, Say, Word, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import ConfirmCode, ProveCompany, SendCode
 from domain.core.errors import CodeExpired, ProofFailed, WrongCode
+from domain.customers.linking import ConfirmCode, ProveCompany, SendCode
 
 
 @dataclass(frozen=True)

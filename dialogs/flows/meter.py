@@ -10,7 +10,7 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Listing, Move, Option, Word, ask, done, offer
 from domain.account.access import SERVICE
 from domain.account.view import Account
-from domain.commands import catalog
+from domain.service import meters
 from domain.service.calls import describe
 from domain.service.meters import doubt
 from domain.service.models import Equipment
@@ -48,7 +48,7 @@ class ReportMeter(Flow):
         if not self.agreed:
             return done("meter-dropped", options=offer("report_meter"))
         if self.reported is None:
-            return Do(catalog.ReportMeter(machine.id, tuple(self.counters.items())), "reported")
+            return Do(meters.ReportMeter(machine.id, tuple(self.counters.items())), "reported")
         return done("meter-reported", options=offer("report_meter", "order_supplies"), machine=describe(machine))
 
     def _confirm(self, account: Account, machine: Equipment) -> Move:

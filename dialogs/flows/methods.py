@@ -10,8 +10,9 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, End, Move, Option, Say, Table, Target, Word, ask, done, offer
 from domain.account.access import METHODS
 from domain.account.view import Account
+from domain.billing import methods
 from domain.billing.methods import describe
-from domain.commands import catalog
+from domain.payments import payments
 
 
 def _options(account: Account) -> tuple[Option, ...]:
@@ -45,7 +46,7 @@ class AddMethod(Flow):
 
     def next(self, account: Account) -> Move:
         if self.link is None:
-            return Do(catalog.CreateMethodLink(), "link")
+            return Do(payments.CreateMethodLink(), "link")
         target = Target("pay", self.link["link"], Word("methods-link-label"))
         return End(Say("methods-link", {"minutes": self.link["minutes"]}, link=target, sensitive=True))
 
@@ -71,7 +72,7 @@ class RenameMethod(Flow):
             stored = account.method(self.method)
             return ask("nickname", "text", "methods-nickname", method=describe(stored) if stored else "")
         if self.named is None:
-            return Do(catalog.NameMethod(self.method, self.nickname), "named")
+            return Do(methods.NameMethod(self.method, self.nickname), "named")
         return done("methods-renamed", options=offer("list_methods"), nickname=self.nickname)
 
 
@@ -92,7 +93,7 @@ class DefaultMethod(Flow):
         if self.method is None:
             return ask("method", "method", "methods-which-default", options=_options(account))
         if self.chosen is None:
-            return Do(catalog.MakeDefault(self.method), "chosen")
+            return Do(methods.MakeDefault(self.method), "chosen")
         stored = account.method(self.method)
         return done("methods-default-set", options=offer("list_methods"), method=describe(stored) if stored else "")
 
@@ -122,7 +123,7 @@ class RemoveMethod(Flow):
             return ask("agreed", "yes_no", "methods-remove-confirm", options=YES_NO, method=describe(stored))
         if not self.agreed:
             return done("methods-kept", options=offer("list_methods"))
-        return Do(catalog.RemoveMethod(stored.id), "removed")
+        return Do(methods.RemoveMethod(stored.id), "removed")
 
 
 def _note(is_default: bool, expires: str) -> Word:

@@ -12,10 +12,10 @@ from dialogs.reading.selecting import choose
 from dialogs.tables import invoice_table
 from domain.account.access import PAY
 from domain.account.view import Account
-from domain.commands.catalog import CreatePaymentLink
 from domain.core.errors import BasketChanged, NothingDue
 from domain.core.money import Money
 from domain.payments import allocation
+from domain.payments.payments import CreatePaymentLink
 from nlu.entities import money, share
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Move, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import ForgetMe as Forget
-from domain.commands.catalog import Mute
+from domain.customers.privacy import ForgetMe as Forget
+from domain.customers.privacy import Mute
 
 
 @dataclass(frozen=True)

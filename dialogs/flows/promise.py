@@ -12,8 +12,8 @@ from dialogs.moves import YES_NO, Ask, Do, End, Move, Option, Say, Word, ask, do
 from dialogs.reading.input import NOTHING
 from domain.account.access import PAY, SEE
 from domain.account.view import Account
+from domain.billing import promises
 from domain.billing.promises import last_day, within_reach
-from domain.commands import catalog
 from domain.core.money import Money
 
 _NO_NOTE = (Option(NOTHING, Word("no-note")),)
@@ -61,7 +61,7 @@ class PromiseToPay(Flow):
         if not self.agreed:
             return done("promise-dropped", options=offer("pay", "show_balance"))
         note = "" if self.note in (None, NOTHING) else str(self.note)
-        return Do(catalog.PromisePayment(self.cents or 0, self.day or "", note), "promised")
+        return Do(promises.PromisePayment(self.cents or 0, self.day or "", note), "promised")
 
     def _facts(self, account: Account) -> dict[str, Any]:
         day = date.fromisoformat(self.day) if self.day else account.today

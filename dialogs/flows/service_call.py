@@ -11,7 +11,7 @@ from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, End, Ident, Move, Option, Say, Table, Word, ask, done, offer
 from domain.account.access import SERVICE
 from domain.account.view import Account
-from domain.commands import catalog
+from domain.service import calls
 from domain.service.calls import describe
 from domain.service.models import ServiceCall
 from nlu.entities import fault
@@ -50,7 +50,7 @@ class LogServiceCall(Flow):
             return done("service-not-logged", options=offer("log_service_call"))
         if self.logged is None:
             equipment = "" if self.equipment in (None, NO_MACHINE) else str(self.equipment)
-            command = catalog.LogServiceCall(
+            command = calls.LogServiceCall(
                 equipment, self.problem or "", self.urgency or "", self.call_back or "", self.access or ""
             )
             return Do(command, "logged")
@@ -129,16 +129,16 @@ class ServiceNote(Flow):
     noted: dict[str, Any] | None = None
 
     def next(self, account: Account) -> Move:
-        calls = _open_calls(account)
-        if not calls:
+        open_calls = _open_calls(account)
+        if not open_calls:
             return done("service-none-open", options=offer("log_service_call"))
-        if self.number is None and len(calls) > 1:
-            return ask("number", "service_call", "service-which-call", options=_call_options(calls, account))
-        number = self.number or calls[0].number
+        if self.number is None and len(open_calls) > 1:
+            return ask("number", "service_call", "service-which-call", options=_call_options(open_calls, account))
+        number = self.number or open_calls[0].number
         if self.text is None:
             return ask("text", "text", "service-note-text", number=Ident(number))
         if self.noted is None:
-            return Do(catalog.AddServiceNote(number, self.text), "noted")
+            return Do(calls.AddServiceNote(number, self.text), "noted")
         return done("service-noted", options=offer("service_status"), number=Ident(number))
 
 
@@ -157,18 +157,18 @@ class CancelServiceCall(Flow):
     def next(self, account: Account) -> Move:
         if self.cancelled is not None:
             return done("service-cancelled", options=offer("log_service_call"), number=Ident(self.cancelled["number"]))
-        calls = _open_calls(account)
-        if not calls:
+        open_calls = _open_calls(account)
+        if not open_calls:
             return done("service-none-open", options=offer("log_service_call"))
         if self.number is None:
-            if len(calls) > 1:
-                return ask("number", "service_call", "service-which-call", options=_call_options(calls, account))
-            return self.answered(number=calls[0].number).next(account)
+            if len(open_calls) > 1:
+                return ask("number", "service_call", "service-which-call", options=_call_options(open_calls, account))
+            return self.answered(number=open_calls[0].number).next(account)
         if self.agreed is None:
             return ask("agreed", "yes_no", "service-cancel-confirm", options=YES_NO, number=Ident(self.number))
         if not self.agreed:
             return done("service-kept", number=Ident(self.number))
-        return Do(catalog.CancelServiceCall(self.number), "cancelled")
+        return Do(calls.CancelServiceCall(self.number), "cancelled")
 
 
 def _machines(account: Account) -> tuple[Option, ...]:
@@ -192,13 +192,13 @@ def _open_calls(account: Account) -> list[ServiceCall]:
     return [call for call in account.calls if call.is_open]
 
 
-def _call_options(calls: list[ServiceCall], account: Account) -> tuple[Option, ...]:
+def _call_options(open_calls: list[ServiceCall], account: Account) -> tuple[Option, ...]:
     return tuple(
         Option(
             call.number,
             Word("service-option", {"number": Ident(call.number), "problem": shorten(call.problem, 40, placeholder="…")}),
         )
-        for call in calls[:8]
+        for call in open_calls[:8]
     )
 
 

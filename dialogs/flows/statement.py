@@ -9,7 +9,7 @@ from dialogs.flow import Flow
 from dialogs.moves import Do, End, Move, Say, Target, Word, done, offer
 from domain.account.access import SEE
 from domain.account.view import Account
-from domain.commands.catalog import SendStatement
+from domain.billing.statement import SendStatement
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dialogs.moves import YES_NO, Ask, Do, Ident, Listing, Move, Option, Word, a
 from dialogs.reading.input import NOTHING
 from domain.account.access import SERVICE
 from domain.account.view import Account
-from domain.commands import catalog
+from domain.service import supplies
 from domain.service.calls import describe
 from domain.service.supplies import MOST
 
@@ -81,7 +81,7 @@ class OrderSupplies(Flow):
             return done("supplies-dropped", options=offer("order_supplies"))
         equipment = "" if self.equipment in (None, NO_MACHINE) else str(self.equipment)
         note = "" if self.note in (None, NOTHING) else str(self.note)
-        return Do(catalog.OrderSupplies(equipment, tuple((self.items or {}).items()), note), "ordered")
+        return Do(supplies.OrderSupplies(equipment, tuple((self.items or {}).items()), note), "ordered")
 
     def _uncounted(self) -> str | None:
         """The first thing of which it is not known how many, or of which too many were asked for."""

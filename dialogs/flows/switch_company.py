@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import Do, Ident, Move, Option, Word, ask, done, offer
 from domain.account.view import Account
-from domain.commands.catalog import SwitchCompany as Switch
+from domain.customers.linking import SwitchCompany as Switch
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Ident, Move, ask, done
 from domain.account.view import Account
-from domain.commands.catalog import Unlink
+from domain.customers.linking import Unlink
 from nlu.meaning import Meaning
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from domain.account.questions import MembershipsOf
+from domain.account.questions import CompaniesLocked, MembershipsOf
 from domain.core.errors import NotAllowed, NotFound, NotLinked
 from domain.core.policy import Policy
 from domain.core.ports import Store
@@ -62,16 +63,35 @@ def may(link: Membership, permission: str) -> bool:
     return permission in permissions(link)
 
 
+def lock_company(store: Store, number: str) -> Company | None:
+    """The company, its row locked: what is decided for a company is decided one after the other, so that what was checked
+    still holds when it is acted upon.
+
+    Whoever checks and then changes something of a company takes this lock before it looks, and before any lock but those of the
+    turn (conversation, then person): taken in this order, locks never wait for each other in a circle.
+    """
+    return store.get(Company, number, lock=True)
+
+
+def lock_companies(store: Store, numbers: Iterable[str]) -> None:
+    """The same for several companies, in the order of their numbers."""
+    if wanted := sorted(set(numbers)):
+        store.ask(CompaniesLocked(wanted))
+
+
 def company_for(store: Store, person: Person, held: Held, permission: str) -> Company:
-    """The company a person with these memberships may ``permission`` for; its row is locked, so that what is decided for a
-    company is decided one after the other. Raises NotLinked, NotAllowed or NotFound."""
+    """The company a person with these memberships may ``permission`` for, locked. The memberships were read before the lock, and
+    still hold: only the person's own turns end them, and the turn has locked the person.
+
+    Raises NotLinked, NotAllowed or NotFound.
+    """
     current = chosen(held, person)
     if current is None:
         raise NotLinked()
     link, _ = current
     if not may(link, permission):
         raise NotAllowed()
-    company = store.get(Company, link.company, lock=True)
+    company = lock_company(store, link.company)
     if company is None:
         raise NotFound()
     return company

@@ -19,6 +19,13 @@ class MembershipsOf(Question[list[tuple[Membership, Company]]]):
 
 
 @dataclass(frozen=True)
+class CompaniesLocked(Question[tuple[Company, ...]]):
+    """The companies of these numbers, in the order of their numbers, each row locked."""
+
+    numbers: list[str]
+
+
+@dataclass(frozen=True)
 class OpenInvoices(Question[tuple[OpenInvoice, ...]]):
     """A company's invoices with something still to pay, oldest due first, with what of ours is applied to or held on each."""
 

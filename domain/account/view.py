@@ -298,14 +298,6 @@ def account_of(store: Store, person: Person, held: access.Held, policy: Policy, 
     )
 
 
-def lock_books(store: Store, company: str) -> None:
-    """Keep what a company owes as it is until this transaction ends.
-
-    Without it, two payments at the same moment could each find the same balance still open.
-    """
-    store.get(Company, company, lock=True)
-
-
 def open_invoices(store: Store, company: str) -> tuple[OpenInvoice, ...]:
     """A company's open invoices now, oldest due first."""
     return store.ask(OpenInvoices(company))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.billing.methods import describe
 from domain.billing.models import Autopay, Method
-from domain.commands.catalog import RequestAutopay, StopAutopay
+from domain.commands.handling import Command, handler
 from domain.core.errors import AlreadyEnrolled, NotFound
 from domain.core.money import Money
 from domain.core.tokens import new_id
@@ -18,6 +19,17 @@ from domain.customers.models import Company
 DAYS = range(1, 29)
 
 
+@dataclass(frozen=True)
+class RequestAutopay(Command):
+    """Ask for automatic payments, up to a cap per month. Charges nothing."""
+
+    method: str
+    day: int
+    cap_cents: int
+    consent_text: str
+
+
+@handler
 def request(context: CommandContext, command: RequestAutopay) -> dict[str, Any]:
     """Keep the request with day, cap and the words agreed to, and tell AR. Raises AlreadyEnrolled."""
     company = context.company(access.PAY)
@@ -39,6 +51,12 @@ def request(context: CommandContext, command: RequestAutopay) -> dict[str, Any]:
     return {}
 
 
+@dataclass(frozen=True)
+class StopAutopay(Command):
+    """End automatic payments."""
+
+
+@handler
 def stop(context: CommandContext, command: StopAutopay) -> dict[str, Any]:
     """End it at once, and tell AR. Raises NotFound when there is none."""
     company = context.company(access.PAY)

@@ -5,13 +5,14 @@ What is owed stays what the invoice says until the dealer's books say otherwise:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import open_invoices
 from domain.billing.models import DISPUTE_REASONS, Dispute, Invoice
-from domain.commands.catalog import DisputeInvoice, WithdrawDispute
+from domain.commands.handling import Command, handler
 from domain.core.errors import AlreadyDisputed, NotFound
 from domain.core.words import one_of
 from domain.customers.models import Company
@@ -19,6 +20,16 @@ from domain.customers.models import Company
 FIRST_NUMBER = 1001
 
 
+@dataclass(frozen=True)
+class DisputeInvoice(Command):
+    """Say that an invoice is not accepted, and why: outcome ``number``."""
+
+    invoice: str
+    reason: str
+    note: str
+
+
+@handler
 def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
     """Keep the dispute, give it a number, tell AR. Raises NotFound for what is not open, AlreadyDisputed."""
     company = context.company(access.PAY)
@@ -51,6 +62,14 @@ def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
     return {"number": record.number}
 
 
+@dataclass(frozen=True)
+class WithdrawDispute(Command):
+    """Accept an invoice after all: outcome ``number``."""
+
+    invoice: str
+
+
+@handler
 def withdraw(context: CommandContext, command: WithdrawDispute) -> dict[str, Any]:
     """End it at the customer's word, and tell AR. Raises NotFound when the invoice is in no dispute."""
     company = context.company(access.PAY)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.billing.models import Autopay, Method
-from domain.commands.catalog import MakeDefault, NameMethod, RemoveMethod
+from domain.commands.handling import Command, handler
 from domain.core.errors import MethodInUse, NotFound
 from domain.core.outbox import RemoveStoredMethod
 
 NICKNAME_LENGTH = 40
 
 
+@dataclass(frozen=True)
+class NameMethod(Command):
+    """Give a stored method a nickname."""
+
+    method: str
+    nickname: str
+
+
+@handler
 def name_method(context: CommandContext, command: NameMethod) -> dict[str, Any]:
     """Give a stored method a nickname (40 characters at most)."""
     method = _own(context, command.method)
@@ -21,6 +31,14 @@ def name_method(context: CommandContext, command: NameMethod) -> dict[str, Any]:
     return {}
 
 
+@dataclass(frozen=True)
+class MakeDefault(Command):
+    """Offer this stored method first."""
+
+    method: str
+
+
+@handler
 def make_default(context: CommandContext, command: MakeDefault) -> dict[str, Any]:
     """Offer this method first from now on."""
     chosen = _own(context, command.method)
@@ -29,6 +47,14 @@ def make_default(context: CommandContext, command: MakeDefault) -> dict[str, Any
     return {}
 
 
+@dataclass(frozen=True)
+class RemoveMethod(Command):
+    """Forget a stored method, here and at the provider."""
+
+    method: str
+
+
+@handler
 def remove_method(context: CommandContext, command: RemoveMethod) -> dict[str, Any]:
     """Forget a method here now and at the provider soon. Raises MethodInUse while automatic payments use it."""
     method = _own(context, command.method)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import local_day, open_invoices
 from domain.billing.models import Promise, PromiseInstalment
-from domain.commands.catalog import PromisePayment
+from domain.commands.handling import Command, handler
 from domain.core.errors import AmountTooLarge, DayOutOfReach, NothingDue
 from domain.core.money import Money
 from domain.core.tokens import new_id
@@ -17,6 +18,16 @@ from domain.core.tokens import new_id
 MOST_DAYS_AHEAD = 60
 
 
+@dataclass(frozen=True)
+class PromisePayment(Command):
+    """Say that so many cents will be paid by a day (ISO); takes the place of an earlier promise."""
+
+    cents: int
+    day: str
+    note: str
+
+
+@handler
 def promise(context: CommandContext, command: PromisePayment) -> dict[str, Any]:
     """Keep it in place of an earlier one, and tell AR. Raises NothingDue, AmountTooLarge or DayOutOfReach."""
     company = context.company(access.PAY)

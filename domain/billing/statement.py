@@ -10,7 +10,7 @@ from domain.account import access
 from domain.account.aging import Aging, OpenInvoice
 from domain.account.context import CommandContext
 from domain.account.view import Account, local_day
-from domain.commands.catalog import SendStatement
+from domain.commands.handling import Command, handler
 from domain.core.errors import NotFound
 from domain.core.masking import mask
 from domain.core.outbox import Email, Facts
@@ -52,6 +52,12 @@ def statement_of(store: Store, number: str, policy: Policy, now: datetime) -> St
     )
 
 
+@dataclass(frozen=True)
+class SendStatement(Command):
+    """E-mail the statement of account to the contact on file: outcome ``masked``."""
+
+
+@handler
 def send_statement(context: CommandContext, command: SendStatement) -> dict[str, Any]:
     """E-mail it to the contact on file. Raises NotFound when there is no address."""
     company = context.company(access.SEE)

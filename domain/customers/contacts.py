@@ -6,12 +6,12 @@ The dealer's ERP stays the book of record: until it shows the new address, each 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
-from domain.commands.catalog import ChangeContact, SendChangeCode
+from domain.commands.handling import Command, handler
 from domain.core.errors import CodeExpired, NotFound
 from domain.core.masking import mask
 from domain.core.outbox import written
@@ -21,6 +21,14 @@ from domain.customers.linking import challenge_contact, redeem
 from domain.customers.models import Contact, ContactChange, ContactKind
 
 
+@dataclass(frozen=True)
+class SendChangeCode(Command):
+    """Before contact data may change: six digits to an address of one's own that is on file. Outcome as of ``SendCode``."""
+
+    address: str
+
+
+@handler
 def send_code(context: CommandContext, command: SendChangeCode) -> dict[str, Any]:
     """Send six digits to one's own address on file. Raises NotFound for any other, TooManyTries."""
     contact = _own(context)
@@ -29,6 +37,16 @@ def send_code(context: CommandContext, command: SendChangeCode) -> dict[str, Any
     return challenge_contact(context, contact, command.address)
 
 
+@dataclass(frozen=True)
+class ChangeContact(Command):
+    """Replace one's e-mail or phone number on file, with the digits that arrived: outcome ``masked``, the new address."""
+
+    challenge: str
+    code: str
+    address: str
+
+
+@handler
 def change(context: CommandContext, command: ChangeContact) -> dict[str, Any]:
     """Replace the address. Raises WrongCode, CodeExpired or TooManyTries."""
     contact = _own(context)

@@ -6,13 +6,15 @@ person and per company over all channels, and the links of others are never touc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import Any
 
+from domain.account import access
 from domain.account.context import CommandContext
 from domain.account.view import local_day
-from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
+from domain.commands.handling import Command, handler
 from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
 from domain.core.masking import mask
 from domain.core.outbox import written
@@ -37,11 +39,32 @@ _QUARTER_HOUR = timedelta(minutes=15)
 _MOST_ADDRESSES = 6
 
 
+@dataclass(frozen=True)
+class ProveCompany(Command):
+    """Company number, a recent invoice and its exact total: outcome ``contacts``, the masked addresses a code can go to."""
+
+    company: str
+    invoice: str
+    total_cents: int
+
+
+@handler
 def prove(context: CommandContext, command: ProveCompany) -> dict[str, Any]:
     """Check the three facts. Raises ProofFailed (the same for every wrong fact) or TooManyTries."""
     return {"contacts": [[address, mask(address)] for address in _proved(context, command)]}
 
 
+@dataclass(frozen=True)
+class SendCode(Command):
+    """Send six digits to a contact on file, after a proof: outcome ``challenge``, ``masked``, ``minutes``."""
+
+    company: str
+    invoice: str
+    total_cents: int
+    address: str
+
+
+@handler
 def send_code(context: CommandContext, command: SendCode) -> dict[str, Any]:
     """Prove again, then send six digits to one of the addresses on file."""
     proved = _proved(context, ProveCompany(command.company, command.invoice, command.total_cents))
@@ -69,6 +92,15 @@ def challenge_contact(context: CommandContext, contact: Contact, address: str) -
     return {"challenge": challenge.id, "masked": mask(address), "minutes": minutes}
 
 
+@dataclass(frozen=True)
+class ConfirmCode(Command):
+    """The digits that arrived: outcome ``name``, ``company``."""
+
+    challenge: str
+    code: str
+
+
+@handler
 def confirm_code(context: CommandContext, command: ConfirmCode) -> dict[str, Any]:
     """Link the person if the digits are right. Raises WrongCode, CodeExpired or TooManyTries."""
     challenge = redeem(context, command.challenge, command.code)
@@ -91,6 +123,14 @@ def redeem(context: CommandContext, identity: str, code: str) -> OneTimeCode:
     return context.store.update(challenge, used_at=context.now)
 
 
+@dataclass(frozen=True)
+class AcceptInvitation(Command):
+    """A token from the dealer: outcome ``name``, ``company``."""
+
+    token: str
+
+
+@handler
 def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dict[str, Any]:
     """Link whoever presents an unused invitation first. Raises InvitationInvalid."""
     _refuse_if_limited(context, "")
@@ -102,11 +142,20 @@ def accept_invitation(context: CommandContext, command: AcceptInvitation) -> dic
     return _link(context, invitation.company, invitation.role, "invitation", invitation.contact)
 
 
+@dataclass(frozen=True)
+class Unlink(Command):
+    """Stop acting for a company."""
+
+    company: str
+
+
+@handler
 def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     """End the membership, and close the person's open payment links of the company: from the next message on nothing is seen."""
     links = [link for link in context.memberships() if link.company == command.company]
     if not links:
         raise NotLinked()
+    access.lock_company(context.store, command.company)
     for link in links:
         context.revoke(link)
     revoke_links(context.store, context.person.id, command.company)
@@ -114,6 +163,14 @@ def unlink(context: CommandContext, command: Unlink) -> dict[str, Any]:
     return {"company": command.company}
 
 
+@dataclass(frozen=True)
+class SwitchCompany(Command):
+    """Talk about another linked company from now on: outcome ``name``."""
+
+    company: str
+
+
+@handler
 def switch_company(context: CommandContext, command: SwitchCompany) -> dict[str, Any]:
     """Talk about another linked company. Raises NotLinked."""
     if command.company not in [link.company for link in context.memberships()]:
@@ -151,7 +208,10 @@ def _refuse_if_sent_too_often(context: CommandContext) -> None:
 
 
 def _proved(context: CommandContext, command: ProveCompany) -> dict[str, Contact]:
-    """Where a code may be sent once the three facts fit: each address and whose it is. Raises ProofFailed or TooManyTries."""
+    """Where a code may be sent once the three facts fit: each address and whose it is. Raises ProofFailed or TooManyTries.
+
+    No lock is taken here: a stranger who waited for one would learn that the company exists.
+    """
     _refuse_if_limited(context, command.company)
     if not _facts_fit(context, command):
         count_failure(context, command.company, "facts")

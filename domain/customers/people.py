@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.billing.models import Invoice
-from domain.commands.catalog import AskForPerson, AskSecurityAnalysis, SendInvoiceCopy
+from domain.commands.handling import Command, handler
 from domain.core.errors import NotFound
 from domain.core.masking import mask
 from domain.core.outbox import Email, Facts
@@ -16,6 +17,16 @@ from domain.core.words import one_of
 from domain.customers.models import HAND_OVER_KINDS, HandOver, HandOverState, Lead
 
 
+@dataclass(frozen=True)
+class AskForPerson(Command):
+    """Reach AR or service: outcome ``state`` (waiting in hours, callback out of hours)."""
+
+    kind: str
+    reason: str
+    reach_at: str
+
+
+@handler
 def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, Any]:
     """In hours a hand-over request, out of hours a call-back request; both by e-mail with the transcript."""
     current = access.chosen(context.active(), context.person)
@@ -48,6 +59,17 @@ def ask_for_person(context: CommandContext, command: AskForPerson) -> dict[str, 
     return {"state": state, "hand_over": request.id}
 
 
+@dataclass(frozen=True)
+class AskSecurityAnalysis(Command):
+    """A lead for the free security analysis."""
+
+    name: str
+    company_name: str
+    reach_at: str
+    size: str
+
+
+@handler
 def ask_security_analysis(context: CommandContext, command: AskSecurityAnalysis) -> dict[str, Any]:
     """Keep the lead and mail it to the dealer."""
     lead = Lead(
@@ -66,6 +88,14 @@ def ask_security_analysis(context: CommandContext, command: AskSecurityAnalysis)
     return {}
 
 
+@dataclass(frozen=True)
+class SendInvoiceCopy(Command):
+    """E-mail an invoice copy to the contact on file: outcome ``masked``."""
+
+    invoice: str
+
+
+@handler
 def send_invoice_copy(context: CommandContext, command: SendInvoiceCopy) -> dict[str, Any]:
     """E-mail an invoice copy to the contact on file. Raises NotFound, also for another customer's invoice."""
     company = context.company(access.SEE)

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from domain.account import access
 from domain.billing.models import Credit, Invoice, InvoiceLine
 from domain.core.ports import Store
 from domain.customers import contacts
@@ -122,6 +123,9 @@ def apply(
     lines are removed; missing customers are kept. Raises TooManyGone, unless ``force``: the caller rolls back.
     """
     run = f"import-{store.next_number('imports')}"
+    differences = _compare(store, batch, progress)
+    # What a payment or a command finds about a company holds until it has ended: the import waits for it, or it for the import.
+    access.lock_companies(store, _concerned(differences))
     credit_before = _credit_by_company(store)
     counts: dict[str, Counts] = {}
     falls: list[BalanceDrop] = []
@@ -129,14 +133,15 @@ def apply(
         told = batch.of(kind)
         if told is None:
             continue
-        progress(f"{name}: comparing {len(told):,} with what is known")
         if kind is Invoice:
-            counts[name], falls = _bring_in_invoices(store, told, force)
+            counts[name], falls = _bring_in_invoices(store, differences[kind], force)
         elif kind is InvoiceLine:
+            progress(f"{name}: comparing {len(told):,} with what is known")
             counts[name] = _bring_in_lines(store, told)
+        elif kind is Contact:
+            counts[name] = _bring_in(store, kind, _contacts_now(store, told))
         else:
-            records = contacts.kept(store, told) if kind is Contact else told
-            counts[name] = _bring_in(store, kind, records, remove_gone=kind is not Company)
+            counts[name] = _bring_in(store, kind, differences[kind], remove_gone=kind is not Company)
     reconciled = reconciliation.reconcile(store, run, falls, _rises(credit_before, _credit_by_company(store)), as_of)
     notes, calls = [*batch.notes, *_observations(batch, counts)], batch.of(CallStatus)
     if calls is not None:
@@ -153,7 +158,7 @@ class _Difference:
 
     added: list[Any]
     changed: list[tuple[Any, Any]]
-    unchanged: int
+    unchanged: list[Any]
     gone: list[Any]
 
     @classmethod
@@ -162,32 +167,63 @@ class _Difference:
         pairs = [(before.pop(_key(record), None), record) for record in told]
         added = [now for old, now in pairs if old is None]
         changed = [(old, now) for old, now in pairs if old is not None and old != now]
-        return cls(added, changed, len(pairs) - len(added) - len(changed), list(before.values()))
+        return cls(added, changed, [now for old, now in pairs if old == now], list(before.values()))
+
+    def stored(self) -> Iterator[Any]:
+        """What was stored before."""
+        return chain(self.unchanged, (old for old, _ in self.changed), self.gone)
 
     def to_save(self) -> list[Any]:
         return self.added + [now for _, now in self.changed]
 
     def counts(self) -> Counts:
-        return Counts(len(self.added), len(self.changed), self.unchanged, len(self.gone))
+        return Counts(len(self.added), len(self.changed), len(self.unchanged), len(self.gone))
+
+
+_NO_DIFFERENCE = _Difference([], [], [], [])
 
 
 def _key(record: Any) -> Any:
     return getattr(record, fields(record)[0].name)
 
 
-def _bring_in(store: Store, kind: type[Any], told: Sequence[Any], remove_gone: bool) -> Counts:
-    difference = _Difference.between(store.find(kind), told)
+def _compare(store: Store, batch: Batch, progress: Callable[[str], None]) -> dict[type[Any], _Difference]:
+    """What was told of each kind beside what is stored of it; without lines, which are too many to be compared at once."""
+    differences = {}
+    for kind, name in _NAMES.items():
+        told = batch.of(kind)
+        if told is not None and kind is not InvoiceLine:
+            progress(f"{name}: comparing {len(told):,} with what is known")
+            differences[kind] = _Difference.between(store.find(kind), told)
+    return differences
+
+
+def _concerned(differences: Mapping[type[Any], _Difference]) -> Iterator[str]:
+    """The companies of whose books something changes."""
+    for kind in (Company, Contact, Invoice, Credit):
+        difference = differences.get(kind, _NO_DIFFERENCE)
+        gone = (record for record in difference.gone if kind is not Invoice or record.balance_cents)
+        for record in chain(difference.to_save(), gone):
+            yield record.number if kind is Company else record.company
+
+
+def _contacts_now(store: Store, told: Sequence[Contact]) -> _Difference:
+    """Contacts are looked at again under the lock. What is stored is read first: a change that a customer makes in between is
+    then found among those to be kept, and is not written over."""
+    stored = store.find(Contact)
+    return _Difference.between(stored, contacts.kept(store, told))
+
+
+def _bring_in(store: Store, kind: type[Any], difference: _Difference, remove_gone: bool = True) -> Counts:
     store.upsert_all(difference.to_save())
     for record in difference.gone if remove_gone else ():
         store.delete(kind, _key(record))
     return difference.counts()
 
 
-def _bring_in_invoices(store: Store, told: Sequence[Invoice], force: bool) -> tuple[Counts, list[BalanceDrop]]:
-    stored = store.find(Invoice)
-    difference = _Difference.between(stored, told)
+def _bring_in_invoices(store: Store, difference: _Difference, force: bool) -> tuple[Counts, list[BalanceDrop]]:
     closed = [(before, replace(before, balance_cents=0)) for before in difference.gone if before.balance_cents]
-    open_before = sum(invoice.balance_cents > 0 for invoice in stored)
+    open_before = sum(invoice.balance_cents > 0 for invoice in difference.stored())
     if len(closed) * 100 > open_before * _MOST_GONE_PERCENT and not force:
         raise TooManyGone(len(closed), open_before)
     store.upsert_all([*difference.to_save(), *(now for _, now in closed)])

@@ -17,7 +17,6 @@ from datetime import datetime
 
 from domain.account import journal
 from domain.account.questions import AppliedCents
-from domain.account.view import lock_books
 from domain.core.ports import Store
 from domain.payments.models import Entry, LedgerAccount, Posting
 
@@ -44,14 +43,12 @@ def reconcile(store: Store, run: str, falls: Iterable[BalanceDrop], rises: Mappi
             by_company[fall.company].append(fall)
     entries = 0
     for company, company_falls in sorted(by_company.items()):
-        lock_books(store, company)
         invoices = tuple(fall.invoice for fall in company_falls)
         movements = _movements(store, store.find(Posting, company=company, account=journal.APPLIED, invoice=invoices))
         for fall in company_falls:
             cents = covered(movements.get(fall.invoice, []), fall.cents, fall.balance)
             entries += _note(store, run, company, journal.APPLIED, fall.invoice, cents, now)
     for company, rise in sorted(rises.items()):
-        lock_books(store, company)
         movements = _movements(store, store.find(Posting, company=company, account=journal.UNAPPLIED))
         cents = covered(movements.get(None, []), rise)
         entries += _note(store, run, company, journal.UNAPPLIED, None, cents, now)

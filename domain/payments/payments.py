@@ -8,14 +8,15 @@ succeeded. The functions here change records; asking the provider is the caller'
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from domain.account import access
 from domain.account.aging import OpenInvoice
 from domain.account.context import CommandContext
-from domain.account.view import lock_books, open_invoices
-from domain.commands.catalog import CancelPayment, CreateMethodLink, CreatePaymentLink
+from domain.account.view import open_invoices
+from domain.commands.handling import Command, handler
 from domain.core.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
 from domain.core.money import Money
 from domain.core.outbox import CancelAttempt
@@ -34,6 +35,14 @@ _REVERSIBLE = timedelta(days=70)
 _DAILY, _NEVER = timedelta(days=1), timedelta(days=36500)
 
 
+@dataclass(frozen=True)
+class CreatePaymentLink(Command):
+    """A link to pay exactly these cents per invoice: outcome ``link``, ``total``, ``minutes``."""
+
+    invoices: tuple[tuple[str, int], ...]
+
+
+@handler
 def create_link(context: CommandContext, command: CreatePaymentLink) -> dict[str, Any]:
     """A link for exactly the agreed cents. Raises NothingDue, PaymentUnderWay or BasketChanged."""
     company = context.company(access.PAY)
@@ -46,11 +55,25 @@ def create_link(context: CommandContext, command: CreatePaymentLink) -> dict[str
     return _new_link(context, company, "pay", basket)
 
 
+@dataclass(frozen=True)
+class CreateMethodLink(Command):
+    """A link to store a payment method without paying: outcome ``link``, ``minutes``."""
+
+
+@handler
 def create_method_link(context: CommandContext, command: CreateMethodLink) -> dict[str, Any]:
     """A link to store a payment method without paying."""
     return _new_link(context, context.company(access.METHODS), "add_method", {})
 
 
+@dataclass(frozen=True)
+class CancelPayment(Command):
+    """Give up the payment under way for an invoice; a paid one stays paid: outcome ``asked``."""
+
+    invoice: str
+
+
+@handler
 def cancel_payment(context: CommandContext, command: CancelPayment) -> dict[str, Any]:
     """Ask for the end of the payment that holds an invoice. The provider closes its page first; a paid one stays paid."""
     company = context.company(access.PAY)
@@ -89,8 +112,7 @@ def begin(store: Store, token: str, accepted_cents: int, now: datetime) -> Payme
     transaction must end with a raised error, as some invoices may be held by then.
     """
     found = find_link(store, token)
-    # Books first, then the link: the same order as in settlement, so that the two never wait for each other.
-    lock_books(store, found.company)
+    access.lock_company(store, found.company)
     link = store.get(PayLink, found.id, lock=True)
     if link is None or link.state != "active":
         raise LinkExpired()
@@ -159,7 +181,7 @@ def take_for_a_look(store: Store, now: datetime) -> PaymentAttempt | None:
 
 
 def revoke_links(store: Store, person: str, company: str) -> None:
-    """Close the person's open links of a company, as after unlinking; a payment already begun goes on."""
+    """Close the person's open links of a company, which is locked, as after unlinking; a payment already begun goes on."""
     for link in store.ask(UnusedLinks(person, company)):
         store.update(link, state="revoked")
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from domain.account import journal
+from domain.account import access, journal
 from domain.account.context import billing_contact
-from domain.account.view import lock_books, open_invoices
+from domain.account.view import open_invoices
 from domain.billing.models import Method
 from domain.core.money import Money
 from domain.core.outbox import Email, Facts, News, enqueue
@@ -33,7 +33,7 @@ _REVERSED: Mapping[AttemptState, EntryKind] = {
 
 def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy, now: datetime) -> PaymentAttempt | None:
     """Move an attempt on to the provider's truth. Safe to repeat, and in any order. Returns it as it is now."""
-    attempt = store.get(PaymentAttempt, attempt_id, lock=True)
+    attempt = _locked(store, attempt_id)
     if attempt is None or RANK[truth.state] < RANK[attempt.state]:
         return attempt
     if truth.saved_method:
@@ -44,6 +44,15 @@ def settle(store: Store, attempt_id: str, truth: ProviderSession, policy: Policy
     if moved.state == "open" and moved.reason and moved.reason != attempt.reason:
         _tell(store, moved, "payment-declined", now, reason=moved.reason)
     return moved
+
+
+def _locked(store: Store, attempt_id: str) -> PaymentAttempt | None:
+    """The attempt, after its company: what it does to balances, holds and links is decided one after the other."""
+    found = store.get(PaymentAttempt, attempt_id)
+    if found is None:
+        return None
+    access.lock_company(store, found.company)
+    return store.get(PaymentAttempt, attempt_id, lock=True)
 
 
 def _moved(store: Store, attempt: PaymentAttempt, truth: ProviderSession, now: datetime) -> PaymentAttempt:
@@ -103,7 +112,6 @@ def _received_amount(attempt: PaymentAttempt, truth: ProviderSession) -> Money:
 
 def _book(store: Store, attempt: PaymentAttempt, received: Money, policy: Policy, now: datetime) -> None:
     """Journal the receipt: to the invoices as agreed, the rest as unapplied credit, which AR is told of."""
-    lock_books(store, attempt.company)
     balances = {invoice.number: invoice.balance.cents for invoice in open_invoices(store, attempt.company)}
     applied, rest = fit(baskets.of_attempt(store, attempt.id), balances, received.cents)
     postings: dict[tuple[LedgerAccount, str | None], int] = {
@@ -173,7 +181,7 @@ def _tell_ar(store: Store, text: str, key: str, facts: dict[str, Any], policy: P
 
 def give_up(store: Store, attempt_id: str, policy: Policy, now: datetime) -> PaymentAttempt | None:
     """End an attempt the provider has never heard of: nothing was charged, its invoices are free again."""
-    attempt = store.get(PaymentAttempt, attempt_id, lock=True)
+    attempt = _locked(store, attempt_id)
     if attempt is None or attempt.state not in ("created", "unknown"):
         return attempt
     ended = store.update(attempt, state="expired", settled_at=now)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
-from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServiceCall
+from domain.commands.handling import Command, handler
 from domain.core.errors import CallClosed, NotFound
 from domain.core.outbox import Email
 from domain.core.tokens import new_id
@@ -17,6 +18,18 @@ from domain.service.models import URGENCIES, Equipment, ServiceCall, ServiceNote
 FIRST_NUMBER = 10001
 
 
+@dataclass(frozen=True)
+class LogServiceCall(Command):
+    """Ask for service: outcome ``number``."""
+
+    equipment: str
+    problem: str
+    urgency: str
+    call_back: str
+    access: str
+
+
+@handler
 def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]:
     """Keep the call, give it a number, tell dispatch. Raises NotFound for another customer's machine or an unknown urgency."""
     company = context.company(access.SERVICE)
@@ -41,6 +54,15 @@ def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]
     return {"number": call.number}
 
 
+@dataclass(frozen=True)
+class AddServiceNote(Command):
+    """Add something to a service call."""
+
+    number: str
+    text: str
+
+
+@handler
 def add_note(context: CommandContext, command: AddServiceNote) -> dict[str, Any]:
     """Add a note. Raises NotFound or CallClosed."""
     company, call = _own(context, command.number)
@@ -49,6 +71,14 @@ def add_note(context: CommandContext, command: AddServiceNote) -> dict[str, Any]
     return {}
 
 
+@dataclass(frozen=True)
+class CancelServiceCall(Command):
+    """Call off a service call."""
+
+    number: str
+
+
+@handler
 def cancel_call(context: CommandContext, command: CancelServiceCall) -> dict[str, Any]:
     """Call it off: outcome ``number``. Raises NotFound or CallClosed."""
     company, call = _own(context, command.number)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
-from domain.commands.catalog import ReportMeter
+from domain.commands.handling import Command, handler
 from domain.core.errors import NotFound
 from domain.core.tokens import new_id
 from domain.service.calls import describe
@@ -26,6 +27,15 @@ def doubt(last: Mapping[str, int], counters: Mapping[str, int]) -> Doubt:
     return "jump" if any(more > _MOST_BETWEEN for more in grown) else ""
 
 
+@dataclass(frozen=True)
+class ReportMeter(Command):
+    """What a machine's counters show, by kind."""
+
+    equipment: str
+    counters: tuple[tuple[str, int], ...]
+
+
+@handler
 def report(context: CommandContext, command: ReportMeter) -> dict[str, Any]:
     """Keep the reading and tell AR. Raises NotFound for another customer's machine and for what is no reading."""
     company = context.company(access.SERVICE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from domain.account import access
 from domain.account.context import CommandContext
-from domain.commands.catalog import OrderSupplies
+from domain.commands.handling import Command, handler
 from domain.core.errors import NotFound
 from domain.service.calls import describe
 from domain.service.models import Equipment, SupplyOrder
@@ -27,6 +28,16 @@ KINDS = {
 MOST = 50
 
 
+@dataclass(frozen=True)
+class OrderSupplies(Command):
+    """Ask for supplies, so many of each kind: outcome ``number``."""
+
+    equipment: str
+    items: tuple[tuple[str, int], ...]
+    note: str
+
+
+@handler
 def order(context: CommandContext, command: OrderSupplies) -> dict[str, Any]:
     """Keep the order, give it a number, tell dispatch. Raises NotFound for another customer's machine or unknown supplies."""
     company = context.company(access.SERVICE)

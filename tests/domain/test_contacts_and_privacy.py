@@ -8,10 +8,10 @@ import pytest
 
 from domain.account.access import active_memberships
 from domain.account.view import load_account
-from domain.commands import catalog
+from domain.billing import disputes
 from domain.core.errors import CodeExpired, NotFound, WrongCode
 from domain.core.models import Delivery
-from domain.customers import contacts
+from domain.customers import contacts, privacy
 from domain.customers.models import Contact, ContactChange, Person
 from tests.support.business import MINT, Business
 
@@ -25,8 +25,8 @@ def pat(dealer: Business) -> Person:
 
 
 def change(dealer: Business, person: Person, new: str = NEW, to: str = OLD) -> None:
-    sent = dealer.do(person, catalog.SendChangeCode(to))["challenge"]
-    dealer.do(person, catalog.ChangeContact(sent, MINT.code(sent), new))
+    sent = dealer.do(person, contacts.SendChangeCode(to))["challenge"]
+    dealer.do(person, contacts.ChangeContact(sent, MINT.code(sent), new))
     dealer.wait(hours=1)
 
 
@@ -50,24 +50,24 @@ def test_the_address_changes_with_a_code_and_the_old_one_and_ar_are_told(dealer,
 def test_a_code_goes_to_no_other_address_than_one_on_file(dealer, pat):
     for address in (NEW, "", "mallory@x.example"):
         with pytest.raises(NotFound):
-            dealer.do(pat, catalog.SendChangeCode(address))
+            dealer.do(pat, contacts.SendChangeCode(address))
 
 
 def test_a_wrong_code_and_a_code_used_before_change_nothing(dealer, pat):
-    sent = dealer.do(pat, catalog.SendChangeCode(OLD))["challenge"]
+    sent = dealer.do(pat, contacts.SendChangeCode(OLD))["challenge"]
     with pytest.raises(WrongCode):
-        dealer.do(pat, catalog.ChangeContact(sent, "000000" if MINT.code(sent) != "000000" else "111111", NEW))
+        dealer.do(pat, contacts.ChangeContact(sent, "000000" if MINT.code(sent) != "000000" else "111111", NEW))
     assert on_file(dealer).email == OLD
-    dealer.do(pat, catalog.ChangeContact(sent, MINT.code(sent), NEW))
+    dealer.do(pat, contacts.ChangeContact(sent, MINT.code(sent), NEW))
     with pytest.raises(CodeExpired):
-        dealer.do(pat, catalog.ChangeContact(sent, MINT.code(sent), "other@new.example"))
+        dealer.do(pat, contacts.ChangeContact(sent, MINT.code(sent), "other@new.example"))
     assert on_file(dealer).email == NEW
 
 
 def test_who_is_not_known_to_be_one_of_several_contacts_cannot_change_any(dealer, pat):
     dealer.store.insert(Contact("CL1001-2", "CL1001", "Sam Roe", "sam@cl1001.example"))
     with pytest.raises(NotFound):
-        dealer.do(pat, catalog.SendChangeCode(OLD))
+        dealer.do(pat, contacts.SendChangeCode(OLD))
 
 
 def test_imports_keep_the_new_address_until_the_books_show_it(dealer, pat):
@@ -90,15 +90,15 @@ def test_changes_in_a_row_are_kept_together(dealer, pat):
 
 def test_muting_and_hearing_again(dealer, pat):
     for muted in (True, False):
-        dealer.do(pat, catalog.Mute(muted))
+        dealer.do(pat, privacy.Mute(muted))
         assert load_account(dealer.store, dealer.the(Person, "pat"), dealer.policy, dealer.now).muted is muted
 
 
 def test_who_is_forgotten_is_unlinked_everywhere_and_silent_and_the_books_stay(dealer, pat):
     dealer.company("TO2002", {"20480": 7000})
     dealer.link(pat, "TO2002")
-    dealer.do(pat, catalog.DisputeInvoice("10480", "amount", ""))
-    dealer.do(pat, catalog.ForgetMe())
+    dealer.do(pat, disputes.DisputeInvoice("10480", "amount", ""))
+    dealer.do(pat, privacy.ForgetMe())
     fresh = dealer.the(Person, "pat")
     assert active_memberships(dealer.store, fresh, dealer.policy, dealer.now) == []
     assert (fresh.company, fresh.muted_at) == (None, dealer.now)

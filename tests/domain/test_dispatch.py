@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from domain.commands.catalog import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.core.errors import CallClosed
 from domain.core.models import Delivery
 from domain.core.words import one_of
 from domain.customers.models import Person
 from domain.service.call_updates import Followed, follow
+from domain.service.calls import AddServiceNote, CancelServiceCall, LogServiceCall
 from domain.service.models import CALL_STATES, CallStatus, ServiceCall
 from tests.support.business import Business
 

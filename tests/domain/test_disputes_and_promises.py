@@ -7,16 +7,16 @@ from datetime import timedelta
 import pytest
 
 from domain.account.view import load_account
+from domain.billing import disputes, promises
 from domain.billing.models import Dispute, Invoice, Promise
 from domain.billing.promises import MOST_DAYS_AHEAD
-from domain.commands import catalog
 from domain.core.errors import AlreadyDisputed, AmountTooLarge, DayOutOfReach, NotFound, NothingDue
 from domain.core.models import Delivery
 from domain.core.money import Money
 from domain.customers.models import Person
 from tests.support.business import TODAY, Business
 
-DISPUTE = catalog.DisputeInvoice("10480", "amount", "too many copies")
+DISPUTE = disputes.DisputeInvoice("10480", "amount", "too many copies")
 
 
 @pytest.fixture
@@ -57,14 +57,14 @@ def test_an_invoice_is_in_one_dispute_at_a_time(dealer, pat):
     with pytest.raises(AlreadyDisputed) as refused:
         dealer.do(pat, DISPUTE)
     assert refused.value.facts == {"invoice": "10480", "number": "DP-1001"}
-    dealer.do(pat, catalog.WithdrawDispute("10480"))
+    dealer.do(pat, disputes.WithdrawDispute("10480"))
     assert account(dealer).disputes == ()
     assert dealer.do(pat, DISPUTE) == {"number": "DP-1002"}
     assert letters(dealer) == ["mail-ar-dispute", "mail-ar-dispute", "mail-ar-dispute-withdrawn"]
 
 
 def test_a_paid_invoice_and_a_made_up_reason_cannot_be_disputed(dealer, pat):
-    for command in (catalog.DisputeInvoice("10480", "because", ""), catalog.WithdrawDispute("10481")):
+    for command in (disputes.DisputeInvoice("10480", "because", ""), disputes.WithdrawDispute("10481")):
         with pytest.raises(NotFound):
             dealer.do(pat, command)
     dealer.store.upsert_all([Invoice(**{**vars(dealer.the(Invoice, "10480")), "balance_cents": 0})])
@@ -74,7 +74,7 @@ def test_a_paid_invoice_and_a_made_up_reason_cannot_be_disputed(dealer, pat):
 
 def test_the_newest_promise_holds_and_the_earlier_one_is_kept(dealer, pat):
     for cents, day in ((7500, TODAY), (1000, TODAY + timedelta(days=MOST_DAYS_AHEAD))):
-        dealer.do(pat, catalog.PromisePayment(cents, day.isoformat(), ""))
+        dealer.do(pat, promises.PromisePayment(cents, day.isoformat(), ""))
         dealer.wait(minutes=1)
     promise = account(dealer).promise
     assert promise and promise.amount == Money(1000)
@@ -89,6 +89,6 @@ def test_the_newest_promise_holds_and_the_earlier_one_is_kept(dealer, pat):
 )
 def test_a_promise_is_for_what_is_owed_and_for_a_day_in_reach(dealer, pat, cents, days, refusal):
     with pytest.raises(refusal):
-        dealer.do(pat, catalog.PromisePayment(cents, (TODAY + timedelta(days=days)).isoformat(), ""))
+        dealer.do(pat, promises.PromisePayment(cents, (TODAY + timedelta(days=days)).isoformat(), ""))
     assert account(dealer).promise is None
     assert letters(dealer) == []

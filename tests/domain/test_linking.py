@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from domain.account.view import load_account
-from domain.commands.catalog import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.core.errors import CodeExpired, InvitationInvalid, NotLinked, ProofFailed, TooManyTries, WrongCode
 from domain.core.models import Audit, Delivery
 from domain.core.tokens import digest
+from domain.customers.linking import AcceptInvitation, ConfirmCode, ProveCompany, SendCode, SwitchCompany, Unlink
 from domain.customers.models import Contact, FailedVerification, Invitation, Membership, OneTimeCode, Person
 from tests.support.business import MINT, TODAY, Business
 

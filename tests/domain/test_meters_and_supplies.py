@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.account.view import load_account
-from domain.commands import catalog
 from domain.core.errors import NotFound
 from domain.core.models import Delivery
 from domain.customers.models import Person
-from domain.service import meters
+from domain.service import meters, supplies
 from domain.service.models import Equipment, MeterReading, SupplyOrder
 from tests.support.business import Business
 
@@ -31,7 +30,7 @@ def told(dealer: Business, to: str) -> list[dict[str, object]]:
 
 def test_a_reading_is_kept_and_told_with_the_one_before_and_what_is_odd(dealer, pat):
     for counters in ((("total", 5000),), (("total", 4000),)):
-        dealer.do(pat, catalog.ReportMeter("E1", counters))
+        dealer.do(pat, meters.ReportMeter("E1", counters))
         dealer.wait(days=1)
     first, second = told(dealer, "ar@lakeside.example")
     assert (first["reading"], first["last"], first["doubt"]) == ("total 5000", "-", "none")
@@ -44,7 +43,7 @@ def test_a_reading_is_kept_and_told_with_the_one_before_and_what_is_odd(dealer, 
 @pytest.mark.parametrize("counters", [(), (("total", -1),), (("pages", 5),)])
 def test_what_is_no_reading_is_refused(dealer, pat, counters):
     with pytest.raises(NotFound):
-        dealer.do(pat, catalog.ReportMeter("E1", counters))
+        dealer.do(pat, meters.ReportMeter("E1", counters))
     assert dealer.store.find(MeterReading) == []
 
 
@@ -56,7 +55,7 @@ def test_only_counters_that_both_readings_have_are_compared(last, now):
 
 
 def test_supplies_get_a_number_and_dispatch_is_told(dealer, pat):
-    order = catalog.OrderSupplies("E1", (("staples", 1), ("black", 2)), "")
+    order = supplies.OrderSupplies("E1", (("staples", 1), ("black", 2)), "")
     assert [dealer.do(pat, order)["number"] for _ in range(2)] == ["SO-1001", "SO-1002"]
     assert told(dealer, "dispatch@lakeside.example")[0]["items"] == "2 x black toner, 1 x staples"
 
@@ -64,5 +63,5 @@ def test_supplies_get_a_number_and_dispatch_is_told(dealer, pat):
 @pytest.mark.parametrize("items", [(), (("black", 0),), (("black", 51),), (("toner", 1),)])
 def test_what_cannot_be_ordered_is_refused(dealer, pat, items):
     with pytest.raises(NotFound):
-        dealer.do(pat, catalog.OrderSupplies("E1", items, ""))
+        dealer.do(pat, supplies.OrderSupplies("E1", items, ""))
     assert dealer.store.find(SupplyOrder) == []

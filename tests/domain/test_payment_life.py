@@ -17,13 +17,13 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multip
 from domain.account import journal
 from domain.account.view import load_account, open_invoices
 from domain.billing.models import Invoice
-from domain.commands.catalog import CreatePaymentLink
 from domain.core.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
 from domain.core.models import Delivery
 from domain.core.ports import ProviderSession
 from domain.erp.imports import Batch, apply
 from domain.payments import baskets, payments
 from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt, Posting
+from domain.payments.payments import CreatePaymentLink
 from domain.payments.settlement import RANK, give_up, settle
 from tests.support.business import MINT, business, truth
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from domain.account import journal
 from domain.account.view import load_account
 from domain.billing.models import Invoice, Method
-from domain.commands.catalog import CreateMethodLink, CreatePaymentLink
 from domain.core.errors import BasketChanged, LinkExpired, NothingDue, PaymentUnderWay
 from domain.core.models import Delivery
 from domain.core.money import Money
@@ -20,6 +19,7 @@ from domain.core.ports import ProviderMethod
 from domain.core.tokens import SecretDeriver
 from domain.payments import baskets, payments
 from domain.payments.models import Hold, PayLink, PaymentAttempt
+from domain.payments.payments import CreateMethodLink, CreatePaymentLink
 from domain.payments.settlement import RANK, give_up, settle
 from tests.support.business import MINT, Business, business, truth
 

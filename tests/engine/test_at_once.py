@@ -14,7 +14,6 @@ from domain.account import journal
 from domain.account.context import CommandContext
 from domain.account.view import open_invoices
 from domain.billing.models import Invoice
-from domain.commands.catalog import CreatePaymentLink
 from domain.commands.perform import perform
 from domain.core.errors import BusinessError
 from domain.core.tokens import new_id
@@ -22,6 +21,7 @@ from domain.customers.models import Person
 from domain.erp.imports import Batch, apply
 from domain.payments import payments
 from domain.payments.models import Entry, Hold, PayLink, PaymentAttempt
+from domain.payments.payments import CreatePaymentLink
 from domain.payments.settlement import settle
 from tests.support.business import truth
 from tests.support.office import Office

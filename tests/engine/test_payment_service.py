@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.account.context import CommandContext
+from domain.billing.methods import RemoveMethod
 from domain.billing.models import Method
-from domain.commands.catalog import CancelPayment, CreatePaymentLink, RemoveMethod
 from domain.commands.perform import perform
 from domain.core.errors import LinkExpired
 from domain.core.ports import ProviderFault
@@ -14,6 +14,7 @@ from domain.core.tokens import new_id
 from domain.customers.models import Person
 from domain.payments import payments
 from domain.payments.models import Hold, PaymentAttempt, WebhookEvent
+from domain.payments.payments import CancelPayment, CreatePaymentLink
 from tests.support.office import Office
 
 BASKET = (("10480", 5000), ("10481", 5001))

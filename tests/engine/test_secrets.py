@@ -14,10 +14,10 @@ from bot.monitoring import logs
 from bot.rendering.signed_urls import SignedUrls
 from domain.account.context import CommandContext
 from domain.adapters.sql.tables import metadata
-from domain.commands.catalog import CreatePaymentLink
 from domain.commands.perform import perform
 from domain.customers.models import OneTimeCode, Person
 from domain.payments.models import PayLink
+from domain.payments.payments import CreatePaymentLink
 from tests.support.office import Office
 
 CARD = "4242424242424242"

@@ -1,4 +1,4 @@
-"""A wrong field, value or body at the Store and the outbox is an error for mypy: wrong code proves it."""
+"""A wrong field, value, body or handler at the doors of the domain is an error for mypy: wrong code proves it."""
 
 import re
 import subprocess
@@ -10,10 +10,23 @@ from tests.support.programs import ROOT
 
 PRELUDE = """
 from concurrent.futures import Future
+from typing import Any
 from datetime import datetime
+from domain.account.context import CommandContext
 from domain.billing.models import Invoice, Promise
+from domain.commands.handling import handler
 from domain.core.outbox import Email, News, Push, enqueue
 from domain.core.ports import Store, Transactions
+from domain.customers.privacy import Mute
+
+def of_no_command(context: CommandContext, command: Invoice) -> dict[str, Any]:
+    return {}
+
+def without_outcome(context: CommandContext, command: Mute) -> None:
+    return None
+
+def without_context(command: Mute) -> dict[str, Any]:
+    return {}
 
 def work(store: Store, transactions: Transactions, invoice: Invoice, now: datetime) -> None:
 """
@@ -32,6 +45,9 @@ WRONG = {
     'enqueue(store, "key", Email("ar@dealer.example", "mail-receipt", {}, challenge="x"), now)': "Unexpected keyword argument",
     'enqueue(store, "key", {"text": "mail-receipt"}, now)': "incompatible type",
     'enqueue(store, "key", Push("telegram", "17", text="Hello"), now)': "Unexpected keyword argument",
+    "handler(of_no_command)": 'cannot be "Invoice"',
+    "handler(without_outcome)": "incompatible type",
+    "handler(without_context)": "incompatible type",
     'wrong: "Future[str]" = transactions.read(lambda store: store.count(Invoice))': "Incompatible",
 }
 RIGHT = """

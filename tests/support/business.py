@@ -20,7 +20,7 @@ from domain.adapters.sql.database import open_engine
 from domain.adapters.sql.store import SqlStore
 from domain.adapters.sql.tables import metadata
 from domain.billing.models import Invoice
-from domain.commands.catalog import Command
+from domain.commands.handling import Command
 from domain.commands.perform import perform
 from domain.core.policy import Policy
 from domain.core.ports import SESSION_STATES, ProviderSession, R, Store, T

@@ -118,6 +118,10 @@ def _memberships_of(store: MemoryStore, question: questions.MembershipsOf) -> li
     return [(link, company) for link, company in companies if company]
 
 
+def _companies_locked(store: MemoryStore, question: questions.CompaniesLocked) -> tuple[Company, ...]:
+    return tuple(store.find(Company, order="number", number=tuple(question.numbers)))
+
+
 def _open_invoices(store: MemoryStore, question: questions.OpenInvoices) -> tuple[OpenInvoice, ...]:
     held = {hold.invoice: hold.cents for hold in store.find(Hold)}
     applied = journal.applied_by_invoice(store, question.company)
@@ -206,6 +210,7 @@ def _unused_links(store: MemoryStore, question: UnusedLinks) -> list[PayLink]:
 
 _ANSWERS: Mapping[type[Any], Callable[[MemoryStore, Any], Any]] = {
     questions.MembershipsOf: _memberships_of,
+    questions.CompaniesLocked: _companies_locked,
     questions.OpenInvoices: _open_invoices,
     questions.CreditCents: _credit_cents,
     questions.AccountSums: _account_sums,

@@ -12,12 +12,12 @@ from typing import Any
 from dialogs.engine.state import Frame, State
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
+from dialogs.flows.begun_elsewhere import TakeOver
 from dialogs.moves import Ask, Do, End, Move
 from dialogs.reading.answers import read
 from dialogs.reading.input import Context, Input, Unclear
 from domain.account.context import CommandContext
 from domain.account.view import Account, load_account
-from domain.commands.catalog import TakeOver
 from domain.commands.perform import perform
 from domain.core.errors import BusinessError
 from domain.core.tokens import CODE_DIGITS, SecretDeriver

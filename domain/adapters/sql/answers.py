@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from domain.account import journal, questions
 from domain.account.aging import OpenInvoice
+from domain.adapters.sql.statements import one_of
 from domain.adapters.sql.tables.payments import account_balance, invoice_applied
 from domain.billing.models import Credit, Invoice
 from domain.core import outbox
@@ -45,6 +46,15 @@ def memberships_of(store: SqlStore, question: questions.MembershipsOf) -> list[t
 
     width = len(fields(Membership))
     return [(Membership(*row[:width]), Company(*row[width:])) for row in store.rows(questions.MembershipsOf, build, question)]
+
+
+def companies_locked(store: SqlStore, question: questions.CompaniesLocked) -> tuple[Company, ...]:
+    def build() -> Any:
+        company = store.table(Company)
+        named = one_of(company.c.number, "numbers", store.dialect)
+        return sa.select(company).where(named).order_by(company.c.number).with_for_update(key_share=True)
+
+    return tuple(Company(*row) for row in store.rows(questions.CompaniesLocked, build, question))
 
 
 def open_invoices(store: SqlStore, question: questions.OpenInvoices) -> tuple[OpenInvoice, ...]:
@@ -271,6 +281,7 @@ def open_elsewhere(conversation_kind: type[Any]) -> Answer:
 
 ANSWERS: dict[type[Any], Answer] = {
     questions.MembershipsOf: memberships_of,
+    questions.CompaniesLocked: companies_locked,
     questions.OpenInvoices: open_invoices,
     questions.CreditCents: credit_cents,
     questions.AccountSums: account_sums,

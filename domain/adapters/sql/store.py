@@ -37,7 +37,7 @@ class SqlStore:
         self._cursor = connection.connection.cursor()
         self._tables, self._answers = tables, answers
         self._statements = statements
-        self._dialect = connection.dialect.name
+        self.dialect = connection.dialect.name
         self.signals: list[Signal] = []
 
     def get(self, kind: type[R], key: str, lock: bool = False) -> R | None:
@@ -165,7 +165,7 @@ class SqlStore:
         if value is None:
             return column.is_(None)
         if isinstance(value, tuple):
-            return one_of(column, f"p_{name}", self._dialect)
+            return one_of(column, f"p_{name}", self.dialect)
         return column == sa.bindparam(f"p_{name}")
 
     @staticmethod
@@ -182,7 +182,7 @@ class SqlStore:
         return values | ({"before_": before[1]} if before else {})
 
     def _insert(self, kind: type[Any]) -> Any:
-        dialect: Any = postgresql if self._dialect == "postgresql" else sqlite
+        dialect: Any = postgresql if self.dialect == "postgresql" else sqlite
         return dialect.insert(self._tables[kind])
 
     def _insert_once(self, kind: type[Any]) -> Any:
