@@ -20,7 +20,7 @@ from bot.app import ALL_TABLES
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.core.models import Delivery
-from domain.core.ports import AlreadyThere, Gone
+from domain.core.ports import AlreadyThere, DatabaseFault, Gone
 from domain.erp.models import ImportRun
 from domain.payments.models import WebhookEvent
 
@@ -374,7 +374,7 @@ def test_a_full_disk_in_the_middle_fails_all_who_share_the_commit_and_loses_noth
     futures = [small.write(lambda store, r=record: store.insert(r)) for record in (event("first"), much, event("last"))]
     go.set()
     wait(futures)
-    assert all(isinstance(future.exception(), sa.exc.OperationalError) for future in futures)
+    assert all(isinstance(future.exception(), DatabaseFault) for future in futures)
     assert small.read(lambda s: [h.id for h in s.find(WebhookEvent)]).result() == ["kept"]
     grow(small, 100)
     put_in(small, event("first"), much, event("last"))
@@ -392,7 +392,7 @@ def test_a_commit_that_fails_is_told_to_every_caller(small):
     go.set()
     wait(futures)
     sa.event.remove(small.engine, "commit", broken)
-    assert all(isinstance(future.exception(), sa.exc.OperationalError) for future in futures)
+    assert all(isinstance(future.exception(), DatabaseFault) for future in futures)
     assert small.read(lambda store: store.count(WebhookEvent)).result() == 0
     put_in(small, event("a"))
     assert small.read(lambda store: store.count(WebhookEvent)).result() == 1

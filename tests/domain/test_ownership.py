@@ -73,7 +73,8 @@ def dealer(dealer: Business) -> Business:
     store.insert(ServiceCall("SC-1", "key-1", "CL1001", "pat", "machine-1", "jam", "normal", "Pat", "any", "open", now))
     store.insert(ServiceNote("note-1", "key-2", "SC-1", "pat", "the door is at the back", now))
     link = dealer.do(pat, payments.CreatePaymentLink((("10481", 2500),)))["link"]
-    payments.begin(store, MINT.token("pay", link), 2500, now)
+    attempt = payments.begin(store, MINT.token("pay", link), 2500, now)
+    store.update(attempt, state="open", session="session-1", session_url="https://pay.example/1")
     return dealer
 
 
