@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nlu import sentences
+from nlu.confidence import ANSWERS_NOTHING, ASK, STEERS
 from nlu.entities import company_number, yes_no
 from nlu.intents import concepts, model, word_vectors
 from nlu.intents.classifier import Classifier
@@ -25,9 +26,6 @@ from nlu.text.language import Languages
 from nlu.text.spelling import Repair, SpellingCorrection
 from nlu.text.tokens import clean, tokens
 
-# Three bands of confidence: act from ACT on; from ASK on ask which of the likeliest is meant; below, say so.
-ACT = 0.5
-ASK = 0.15
 # The intent of a message that is the answer to the open question and nothing else.
 ANSWER = "answer"
 
@@ -39,7 +37,6 @@ _EXACT = 0.98
 _MOST_WORDS = 300
 # These answers are picked out of any words, so "one sec" would be a dollar: what surely steers the conversation is none.
 _PICKED_OUT = ("money", "amount", "total", "day_of_month", "person")
-_STEERS = 0.8
 # Below this share of known words the model is believed less and less, however sure it is of the rest.
 _KNOWN_ENOUGH = 0.6
 _TOO_SHORT_TO_AGREE = 2
@@ -127,7 +124,7 @@ class Understanding:
     def _steers(self, text: str) -> bool:
         """Whether a mended message surely steers the conversation, whatever number or name stands in it."""
         intent, confidence = next(iter(self._ranking(text, ()).items()))
-        return intent in rules.STEERING and confidence >= _STEERS
+        return intent in ANSWERS_NOTHING and confidence >= STEERS
 
     def _ranking(self, text: str, entities: Sequence[Entity]) -> dict[str, float]:
         """The intents of a mended message and its entities, likeliest first."""

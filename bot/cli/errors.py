@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.settings.load import ConfigError
 from bot.web.sockets import CannotServe
-from domain.core.errors import NotFound
+from domain.core.errors import UnknownCompany, UnknownContact
 from domain.core.ports import CannotMigrate, DatabaseFault
 from domain.erp.imports import TooManyGone
 from locales import LocaleError
@@ -34,8 +34,10 @@ def explained() -> Iterator[Status]:
         yield status
     except (ConfigError, TooManyGone, CannotServe, CannotMigrate, CommandFailed, LocaleError) as error:
         status.code = _tell(str(error))
-    except NotFound:
-        status.code = _tell("There is no such company or contact. Import the dealer's files first, and check number and name.")
+    except UnknownCompany:
+        status.code = _tell("There is no such company. Import the dealer's files first, and check the number.")
+    except UnknownContact:
+        status.code = _tell("The company has no contact of this name. Check the name as it is in the dealer's files.")
     except DatabaseFault as fault:
         status.code = _tell(f"The database does not answer: {fault}. Check DATABASE_URL or the data folder.")
     except KeyboardInterrupt:

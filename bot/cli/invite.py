@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.app import open_database
 from bot.settings.models import Settings
 from domain.account.access import ROLES
-from domain.core.errors import NotFound
+from domain.core.errors import UnknownCompany, UnknownContact
 from domain.core.ports import Store
 from domain.core.tokens import digest
 from domain.core.words import one_of
@@ -18,13 +18,13 @@ from domain.customers.models import Company, Contact, Invitation
 def invite(settings: Settings, company: str, role: str, days: int, contact: str = "") -> str:
     """Make an invitation, for a contact on file by name or for whoever gets it; return its token, which is kept nowhere.
 
-    Raises NotFound for an unknown company or contact.
+    Raises UnknownCompany or UnknownContact.
     """
     token, now = secrets.token_urlsafe(16), datetime.now(UTC)
 
     def work(store: Store) -> None:
         if store.get(Company, company) is None:
-            raise NotFound()
+            raise UnknownCompany()
         made_for = _on_file(store, company, contact) if contact else ""
         store.insert(
             Invitation(digest(token), company, one_of(tuple(ROLES), role), now, now + timedelta(days=days), contact=made_for)
@@ -39,8 +39,8 @@ def invite(settings: Settings, company: str, role: str, days: int, contact: str 
 
 
 def _on_file(store: Store, company: str, name: str) -> str:
-    """The contact of this name. Raises NotFound."""
+    """The contact of this name. Raises UnknownContact."""
     found = [contact.id for contact in store.find(Contact, company=company) if contact.name.casefold() == name.casefold()]
     if not found:
-        raise NotFound()
+        raise UnknownContact()
     return found[0]

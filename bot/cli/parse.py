@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from bot.channels.rest.routes import parsed, plain_value
+from nlu.confidence import ACT, ASK
 from nlu.meaning import Meaning
-from nlu.understanding import ACT, ASK, Explanation
+from nlu.understanding import Explanation
 
 
 def explain(meaning: Meaning, why: Explanation | None = None) -> str:

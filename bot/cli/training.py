@@ -11,6 +11,7 @@ from bot.app import make_texts, make_understanding, open_database
 from bot.cli.errors import CommandFailed
 from bot.conversation.models import Message
 from bot.settings.models import Settings
+from nlu.confidence import ASK
 from nlu.intents import model, word_vectors
 from nlu.intents.semantic.encoder import NotInstalled
 from nlu.meaning import OUT_OF_SCOPE, Meaning
@@ -21,7 +22,7 @@ from nlu.redact import redact
 from nlu.text import wordlist
 from nlu.text.tokens import fold
 from nlu.text.wordings import Wordings
-from nlu.understanding import ASK, Understanding, all_examples
+from nlu.understanding import Understanding, all_examples
 
 _SMALL_TALK = ("chitchat", OUT_OF_SCOPE)
 _MOST_CANDIDATES = 300

@@ -6,14 +6,12 @@ from typing import Any
 
 from bot.conversation.turn_services import TurnServices
 from dialogs.engine.flow_stack import open_question
-from dialogs.engine.interruption import ACT
 from dialogs.engine.state import State
 from dialogs.reading.input import Input
 from domain.account.view import Account
+from nlu.confidence import ACT, SURE_OF_ONE_WORD
 from nlu.entities import yes_no
 from nlu.meaning import Entity, Meaning
-
-_SURE_OF_ONE_WORD = 0.9
 
 
 def hear(body: dict[str, Any], state: State, account: Account, services: TurnServices) -> Input:
@@ -36,6 +34,6 @@ def hear(body: dict[str, Any], state: State, account: Account, services: TurnSer
 def changes_language(heard: Input, account: Account) -> bool:
     """A message that is plainly in another language than the one spoken so far."""
     meaning = heard.meaning
-    sure = meaning.confidence >= (ACT if len(heard.text.split()) > 1 else _SURE_OF_ONE_WORD)
+    sure = meaning.confidence >= (ACT if len(heard.text.split()) > 1 else SURE_OF_ONE_WORD)
     plain = heard.kind in ("text", "speech") and sure and meaning.intent not in ("affirm", "deny", "thanks", "answer")
     return plain and meaning.intent != "change_language" and meaning.language != account.language

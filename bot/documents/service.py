@@ -10,7 +10,7 @@ from bot.messages import file_name
 from domain.account import journal
 from domain.billing.models import Invoice, InvoiceLine
 from domain.billing.statement import Statement, statement_of
-from domain.core.errors import NotFound
+from domain.core.errors import UnknownDocument, UnknownInvoice
 from domain.core.money import Money
 from domain.core.policy import Policy
 from domain.core.ports import Attachment, Clock, Store, Transactions
@@ -42,16 +42,16 @@ class DocumentService:
                 return await self.receipt(identity, language)
             case "statement":
                 return await self.statement(identity, language)
-        raise NotFound()
+        raise UnknownDocument()
 
     async def invoice(self, number: str, language: str) -> Attachment:
-        """A copy of an invoice. Raises NotFound."""
+        """A copy of an invoice. Raises UnknownInvoice."""
 
         def load(store: Store) -> tuple[Company, Invoice, list[InvoiceLine], Money]:
             invoice = store.get(Invoice, number)
             company = store.get(Company, invoice.company) if invoice else None
             if invoice is None or company is None:
-                raise NotFound()
+                raise UnknownInvoice()
             applied = Money(journal.applied_by_invoice(store, company.number).get(number, 0), invoice.currency)
             return company, invoice, store.find(InvoiceLine, order="position", invoice=number), applied
 
@@ -60,13 +60,13 @@ class DocumentService:
         return Attachment(file_name("invoice", number), "application/pdf", content)
 
     async def receipt(self, attempt_id: str, language: str) -> Attachment:
-        """The receipt of a payment that was received, and not reversed. Raises NotFound."""
+        """The receipt of a payment that was received, and not reversed. Raises UnknownDocument."""
 
         def load(store: Store) -> tuple[Company, PaymentAttempt, dict[str, int]]:
             attempt = store.get(PaymentAttempt, attempt_id)
             company = store.get(Company, attempt.company) if attempt else None
             if attempt is None or company is None or attempt.state != "succeeded":
-                raise NotFound()
+                raise UnknownDocument()
             return company, attempt, baskets.of_attempt(store, attempt.id)
 
         company, attempt, basket = await self._read(load)
@@ -74,7 +74,7 @@ class DocumentService:
         return Attachment(file_name("receipt", attempt.confirmation), "application/pdf", content)
 
     async def statement(self, company: str, language: str) -> Attachment:
-        """A customer's statement of account as it is now. Raises NotFound."""
+        """A customer's statement of account as it is now. Raises UnknownCompany."""
         now = self._clock.now()
         statement = await self._read(lambda store: statement_of(store, company, self._policy, now))
         content = await asyncio.to_thread(self._printer.statement, statement, language)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dialogs.engine import corrections
 from dialogs.engine.flow_stack import GO_ON, Running, unpack
-from dialogs.engine.interruption import ACT
 from dialogs.engine.wording import Wording
 from dialogs.flow import Flow
 from dialogs.flows import STARTS
@@ -15,6 +14,7 @@ from dialogs.reading.answers import FREE, GUARDED, read
 from dialogs.reading.input import NOTHING, Context, Input, Unclear
 from domain.billing.methods import describe as describe_method
 from domain.service.calls import describe as describe_machine
+from nlu.confidence import ACT
 from nlu.entities import correction, yes_no
 from nlu.entities.correction import Instead
 from nlu.meaning import Meaning

@@ -9,7 +9,7 @@ from dialogs.engine.answering import Answering
 from dialogs.engine.buttons import pressed
 from dialogs.engine.flow_stack import GO_ON, Business, Running
 from dialogs.engine.global_intents import ANYTIME, MISSED_OFTEN, SILENCE_MENU
-from dialogs.engine.interruption import ACT, GUESS, SURE, asks_aside, may_digress, outweighs, says_goodbye, steers
+from dialogs.engine.interruption import asks_aside, may_digress, outweighs, says_goodbye, steers
 from dialogs.engine.state import State
 from dialogs.engine.steering import STEERS
 from dialogs.engine.wording import Wording
@@ -17,6 +17,7 @@ from dialogs.flow import Flow
 from dialogs.flows import STARTS
 from dialogs.moves import Ask, Say, offer
 from dialogs.reading.input import Input
+from nlu.confidence import ACT, ASK, SURE
 from nlu.entities import correction
 from nlu.meaning import Meaning
 from nlu.text.tokens import fold
@@ -264,7 +265,7 @@ class _Turn:
 
     def _guess(self, meaning: Meaning) -> None:
         """Offer the likeliest meanings, or say plainly that there is none."""
-        known = [intent for intent, confidence in meaning.ranking if confidence >= GUESS]
+        known = [intent for intent, confidence in meaning.ranking if confidence >= ASK]
         guesses = [intent for intent in known if intent in STARTS or intent in self._words.topics()][:3]
         if guesses:
             likeliest = f"/{guesses[0]}" if len(guesses) == 1 else ""

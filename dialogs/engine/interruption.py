@@ -6,18 +6,12 @@ import re
 
 from dialogs.moves import Ask
 from dialogs.reading.answers import FREE, GUARDED
+from nlu.confidence import ACT, PLAIN, STEERING, SURE
 from nlu.entities import fault
 from nlu.meaning import Meaning
 from nlu.text.tokens import clean, fold
 from nlu.text.wordings import Wordings
 
-# Confidence from which an intent is acted upon, and from which it is offered as a guess.
-ACT = 0.5
-GUESS = 0.15
-# From here a request turns away from a question that guards money or a proof.
-SURE = 0.75
-# From here a message is plainly a request, even where any words may be the answer.
-PLAIN = 0.85
 _SHORT_WORDS = 7
 _LONGEST_ASIDE = 12
 # What is asked in the middle of something else.
@@ -33,14 +27,6 @@ _DIGIT = rf"(?:{_WORDINGS.pattern('DIGITS')}|[0-9]+)"
 _SPELLED_OUT = re.compile(rf"\b{_DIGIT}(?:[ -]{_DIGIT}){{2}}\b")
 # In the middle of a question nobody ends the conversation without the word.
 _BYE = re.compile(rf"\b(?:{_WORDINGS.pattern('BYE')})\b")
-
-# Steering the conversation itself; never an answer unless it also reads as one.
-STEERING = frozenset(
-    {
-        "cancel", "repeat", "slower", "more", "help", "goodbye", "start_over", "reach_person", "change_language", "go_back",
-        "skip", "hold_on", "why_needed", "despair", "thanks",
-    }
-)  # fmt: skip
 
 
 def steers(question: Ask, meaning: Meaning) -> bool:

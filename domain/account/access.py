@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from domain.account.questions import CompaniesLocked, MembershipsOf
-from domain.core.errors import NotAllowed, NotFound, NotLinked
+from domain.core.errors import NotAllowed, NotLinked, UnknownCompany
 from domain.core.policy import Policy
 from domain.core.ports import Store
 from domain.customers.models import Company, Membership, Person, Role
@@ -83,7 +83,7 @@ def company_for(store: Store, person: Person, held: Held, permission: str) -> Co
     """The company a person with these memberships may ``permission`` for, locked. The memberships were read before the lock, and
     still hold: only the person's own turns end them, and the turn has locked the person.
 
-    Raises NotLinked, NotAllowed or NotFound.
+    Raises NotLinked, NotAllowed or UnknownCompany.
     """
     current = chosen(held, person)
     if current is None:
@@ -93,5 +93,5 @@ def company_for(store: Store, person: Person, held: Held, permission: str) -> Co
         raise NotAllowed()
     company = lock_company(store, link.company)
     if company is None:
-        raise NotFound()
+        raise UnknownCompany()
     return company

@@ -10,7 +10,7 @@ from domain.account.context import CommandContext
 from domain.billing.methods import describe
 from domain.billing.models import Autopay, Method
 from domain.commands.handling import Command, handler
-from domain.core.errors import AlreadyEnrolled, NotFound
+from domain.core.errors import AlreadyEnrolled, InvalidAutopayTerms, NoAutopay, UnknownMethod
 from domain.core.money import Money
 from domain.core.tokens import new_id
 from domain.customers.models import Company
@@ -31,17 +31,16 @@ class RequestAutopay(Command):
 
 @handler
 def request(context: CommandContext, command: RequestAutopay) -> dict[str, Any]:
-    """Keep the request with day, cap and the words agreed to, and tell AR. Raises AlreadyEnrolled."""
+    """Keep the request with day, cap and the words agreed to, and tell AR.
+
+    Raises UnknownMethod, InvalidAutopayTerms or AlreadyEnrolled.
+    """
     company = context.company(access.PAY)
     method = context.store.get(Method, command.method)
-    if (
-        method is None
-        or method.company != company.number
-        or method.removed_at
-        or command.day not in DAYS
-        or command.cap_cents <= 0
-    ):
-        raise NotFound()
+    if method is None or method.company != company.number or method.removed_at:
+        raise UnknownMethod()
+    if command.day not in DAYS or command.cap_cents <= 0:
+        raise InvalidAutopayTerms()
     if context.store.find(Autopay, company=company.number, ended_at=None):
         raise AlreadyEnrolled()
     context.store.insert(_record(context, company, command))
@@ -58,11 +57,11 @@ class StopAutopay(Command):
 
 @handler
 def stop(context: CommandContext, command: StopAutopay) -> dict[str, Any]:
-    """End it at once, and tell AR. Raises NotFound when there is none."""
+    """End it at once, and tell AR. Raises NoAutopay."""
     company = context.company(access.PAY)
     running = context.store.find(Autopay, company=company.number, ended_at=None)
     if not running:
-        raise NotFound()
+        raise NoAutopay()
     for autopay in running:
         context.store.update(autopay, state="canceled", ended_at=context.now)
     context.audit(company.number, "autopay_stopped")

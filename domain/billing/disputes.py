@@ -13,7 +13,7 @@ from domain.account.context import CommandContext
 from domain.account.view import open_invoices
 from domain.billing.models import DISPUTE_REASONS, Dispute, Invoice
 from domain.commands.handling import Command, handler
-from domain.core.errors import AlreadyDisputed, NotFound
+from domain.core.errors import AlreadyDisputed, NotInDispute, UnknownInvoice
 from domain.core.words import one_of
 from domain.customers.models import Company
 
@@ -31,18 +31,18 @@ class DisputeInvoice(Command):
 
 @handler
 def dispute(context: CommandContext, command: DisputeInvoice) -> dict[str, Any]:
-    """Keep the dispute, give it a number, tell AR. Raises NotFound for what is not open, AlreadyDisputed."""
+    """Keep the dispute, give it a number, tell AR. Raises UnknownInvoice for what is not open, NotOnOffer, AlreadyDisputed."""
     company = context.company(access.PAY)
     # The invoice's row is the lock: two people of one company cannot dispute it at the same moment.
     invoice, reason = context.store.get(Invoice, command.invoice, lock=True), one_of(DISPUTE_REASONS, command.reason)
     if invoice is None or invoice.company != company.number:
-        raise NotFound()
+        raise UnknownInvoice()
     running = _running(context, company, command.invoice)
     if running:
         raise AlreadyDisputed(invoice=running.invoice, number=running.number)
     found = next((one for one in open_invoices(context.store, company.number) if one.number == command.invoice), None)
     if found is None:
-        raise NotFound()
+        raise UnknownInvoice()
     record = Dispute(
         number=f"DP-{context.store.next_number('dispute', FIRST_NUMBER)}",
         key=context.key,
@@ -71,11 +71,11 @@ class WithdrawDispute(Command):
 
 @handler
 def withdraw(context: CommandContext, command: WithdrawDispute) -> dict[str, Any]:
-    """End it at the customer's word, and tell AR. Raises NotFound when the invoice is in no dispute."""
+    """End it at the customer's word, and tell AR. Raises NotInDispute."""
     company = context.company(access.PAY)
     running = _running(context, company, command.invoice)
     if running is None:
-        raise NotFound()
+        raise NotInDispute()
     context.store.update(running, state="withdrawn", ended_at=context.now)
     context.audit(company.number, "dispute_withdrawn", dispute=running.number, invoice=running.invoice)
     _tell_ar(context, "mail-ar-dispute-withdrawn", company, running)

@@ -9,7 +9,7 @@ from domain.account import access
 from domain.account.context import CommandContext
 from domain.billing.models import Autopay, Method
 from domain.commands.handling import Command, handler
-from domain.core.errors import MethodInUse, NotFound
+from domain.core.errors import MethodInUse, UnknownMethod
 from domain.core.outbox import RemoveStoredMethod
 
 NICKNAME_LENGTH = 40
@@ -76,5 +76,5 @@ def _own(context: CommandContext, method_id: str) -> Method:
     company = context.company(access.METHODS)
     method = context.store.get(Method, method_id)
     if method is None or method.company != company.number or method.removed_at:
-        raise NotFound()
+        raise UnknownMethod()
     return method

@@ -11,7 +11,7 @@ from domain.account.aging import Aging, OpenInvoice
 from domain.account.context import CommandContext
 from domain.account.view import Account, local_day
 from domain.commands.handling import Command, handler
-from domain.core.errors import NotFound
+from domain.core.errors import NoAddressOnFile, UnknownCompany
 from domain.core.masking import mask
 from domain.core.outbox import Email, Facts
 from domain.core.policy import Policy
@@ -36,10 +36,10 @@ class Statement:
 
 
 def statement_of(store: Store, number: str, policy: Policy, now: datetime) -> Statement:
-    """A customer's statement as things are now. Who may ask is the caller's business. Raises NotFound."""
+    """A customer's statement as things are now. Who may ask is the caller's business. Raises UnknownCompany."""
     company = store.get(Company, number)
     if company is None:
-        raise NotFound()
+        raise UnknownCompany()
     account = Account(local_day(now, policy), False, "", "", store, company, frozenset({access.SEE}))
     return Statement(
         company=company,
@@ -59,11 +59,11 @@ class SendStatement(Command):
 
 @handler
 def send_statement(context: CommandContext, command: SendStatement) -> dict[str, Any]:
-    """E-mail it to the contact on file. Raises NotFound when there is no address."""
+    """E-mail it to the contact on file. Raises NoAddressOnFile."""
     company = context.company(access.SEE)
     account = context.account()
     if not account.reach_email:
-        raise NotFound()
+        raise NoAddressOnFile()
     facts: Facts = {"total": account.aging.total, "day": account.today}
     body = Email(account.reach_email, "mail-statement", facts, context.person.language, statement=company.number)
     context.send(f"statement:{context.key}", body)

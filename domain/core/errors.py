@@ -22,7 +22,67 @@ class NotAllowed(BusinessError):
 
 
 class NotFound(BusinessError):
-    """No such thing, or not this customer's: the answer is the same."""
+    """No such thing, or not this customer's: the answer is the same, and has no facts. A subclass says what was looked for."""
+
+
+class UnknownCompany(NotFound):
+    """No company has this number."""
+
+
+class UnknownContact(NotFound):
+    """The person is none of the company's contacts on file, or the company has no contact of this name."""
+
+
+class UnknownAddress(NotFound):
+    """This e-mail address or phone number is not on file for the person."""
+
+
+class NoAddressOnFile(NotFound):
+    """There is no e-mail address on file that something could be sent to."""
+
+
+class UnknownInvoice(NotFound):
+    """The customer has no such invoice, or it is paid already."""
+
+
+class UnknownDocument(NotFound):
+    """There is no such document."""
+
+
+class NotInDispute(NotFound):
+    """The invoice is in no dispute."""
+
+
+class NoPaymentUnderWay(NotFound):
+    """No payment for this invoice is under way."""
+
+
+class UnknownMethod(NotFound):
+    """The customer has no such payment method, or has removed it."""
+
+
+class NoAutopay(NotFound):
+    """There are no automatic payments to stop."""
+
+
+class UnknownMachine(NotFound):
+    """The customer has no such machine."""
+
+
+class UnknownServiceCall(NotFound):
+    """The customer has no such service call."""
+
+
+class NotOnOffer(BusinessError):
+    """This is none of the things that can be chosen, or not in such a number."""
+
+
+class InvalidReading(BusinessError):
+    """This cannot be what a machine's counters show."""
+
+
+class InvalidAutopayTerms(BusinessError):
+    """Automatic payments need a day that every month has, and a cap above zero."""
 
 
 class ProofFailed(BusinessError):

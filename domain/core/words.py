@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from domain.core.errors import NotFound
+from domain.core.errors import NotOnOffer
 
 W = TypeVar("W", bound=str)
 
 
 def one_of(words: tuple[W, ...], text: str) -> W:
-    """The word that this text is. Raises NotFound when it is none of them."""
+    """The word that this text is. Raises NotOnOffer when it is none of them."""
     for word in words:
         if word == text:
             return word
-    raise NotFound()
+    raise NotOnOffer()

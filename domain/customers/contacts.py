@@ -12,7 +12,7 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.handling import Command, handler
-from domain.core.errors import CodeExpired, NotFound
+from domain.core.errors import CodeExpired, UnknownAddress, UnknownContact
 from domain.core.masking import mask
 from domain.core.outbox import written
 from domain.core.ports import Store
@@ -30,10 +30,10 @@ class SendChangeCode(Command):
 
 @handler
 def send_code(context: CommandContext, command: SendChangeCode) -> dict[str, Any]:
-    """Send six digits to one's own address on file. Raises NotFound for any other, TooManyTries."""
+    """Send six digits to one's own address on file. Raises UnknownAddress for any other, UnknownContact, TooManyTries."""
     contact = _own(context)
     if not command.address or command.address not in (contact.email, contact.phone):
-        raise NotFound()
+        raise UnknownAddress()
     return challenge_contact(context, contact, command.address)
 
 
@@ -48,7 +48,7 @@ class ChangeContact(Command):
 
 @handler
 def change(context: CommandContext, command: ChangeContact) -> dict[str, Any]:
-    """Replace the address. Raises WrongCode, CodeExpired or TooManyTries."""
+    """Replace the address. Raises WrongCode, CodeExpired, TooManyTries or UnknownContact."""
     contact = _own(context)
     challenge = redeem(context, command.challenge, command.code)
     if challenge.contact != contact.id:
@@ -98,7 +98,7 @@ def _own(context: CommandContext) -> Contact:
     context.company(access.CONTACTS)
     contact = context.account().own_contact
     if contact is None:
-        raise NotFound()
+        raise UnknownContact()
     return contact
 
 

@@ -17,7 +17,7 @@ from domain.account.aging import OpenInvoice
 from domain.account.context import CommandContext
 from domain.account.view import open_invoices
 from domain.commands.handling import Command, handler
-from domain.core.errors import BasketChanged, LinkExpired, NotFound, NothingDue, PaymentUnderWay
+from domain.core.errors import BasketChanged, LinkExpired, NoPaymentUnderWay, NothingDue, PaymentUnderWay
 from domain.core.money import Money
 from domain.core.outbox import CancelAttempt
 from domain.core.policy import LEASE, Policy
@@ -75,12 +75,15 @@ class CancelPayment(Command):
 
 @handler
 def cancel_payment(context: CommandContext, command: CancelPayment) -> dict[str, Any]:
-    """Ask for the end of the payment that holds an invoice. The provider closes its page first; a paid one stays paid."""
+    """Ask for the end of the payment that holds an invoice. The provider closes its page first; a paid one stays paid.
+
+    Raises NoPaymentUnderWay.
+    """
     company = context.company(access.PAY)
     hold = context.store.get(Hold, command.invoice)
     attempt = context.store.get(PaymentAttempt, hold.attempt) if hold else None
     if attempt is None or attempt.company != company.number:
-        raise NotFound()
+        raise NoPaymentUnderWay()
     context.send(f"cancel:{attempt.id}:{context.key}", CancelAttempt(attempt.id))
     context.audit(company.number, "payment_cancel_asked", attempt=attempt.id)
     return {"asked": attempt.state}

@@ -8,7 +8,7 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.handling import Command, handler
-from domain.core.errors import CallClosed, NotFound
+from domain.core.errors import CallClosed, UnknownMachine, UnknownServiceCall
 from domain.core.outbox import Email
 from domain.core.tokens import new_id
 from domain.core.words import one_of
@@ -31,11 +31,11 @@ class LogServiceCall(Command):
 
 @handler
 def log_call(context: CommandContext, command: LogServiceCall) -> dict[str, Any]:
-    """Keep the call, give it a number, tell dispatch. Raises NotFound for another customer's machine or an unknown urgency."""
+    """Keep the call, give it a number, tell dispatch. Raises UnknownMachine, also for another customer's, or NotOnOffer."""
     company = context.company(access.SERVICE)
     machine = context.store.get(Equipment, command.equipment) if command.equipment else None
     if command.equipment and (machine is None or machine.company != company.number):
-        raise NotFound()
+        raise UnknownMachine()
     call = ServiceCall(
         number=f"SC-{context.store.next_number('service_call', FIRST_NUMBER)}",
         key=context.key,
@@ -64,7 +64,7 @@ class AddServiceNote(Command):
 
 @handler
 def add_note(context: CommandContext, command: AddServiceNote) -> dict[str, Any]:
-    """Add a note. Raises NotFound or CallClosed."""
+    """Add a note. Raises UnknownServiceCall or CallClosed."""
     company, call = _own(context, command.number)
     context.store.insert(ServiceNote(new_id(), context.key, call.number, context.person.id, command.text, context.now))
     _tell_dispatch(context, "mail-dispatch-note", company, call, note=command.text)
@@ -80,7 +80,7 @@ class CancelServiceCall(Command):
 
 @handler
 def cancel_call(context: CommandContext, command: CancelServiceCall) -> dict[str, Any]:
-    """Call it off: outcome ``number``. Raises NotFound or CallClosed."""
+    """Call it off: outcome ``number``. Raises UnknownServiceCall or CallClosed."""
     company, call = _own(context, command.number)
     cancelled = context.store.update(call, state="cancelled")
     _tell_dispatch(context, "mail-dispatch-cancel", company, cancelled)
@@ -97,7 +97,7 @@ def _own(context: CommandContext, number: str) -> tuple[Company, ServiceCall]:
     company = context.company(access.SERVICE)
     call = context.store.get(ServiceCall, number, lock=True)
     if call is None or call.company != company.number:
-        raise NotFound()
+        raise UnknownServiceCall()
     if not call.is_open:
         raise CallClosed(number=number)
     return company, call

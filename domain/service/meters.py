@@ -9,7 +9,7 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.handling import Command, handler
-from domain.core.errors import NotFound
+from domain.core.errors import InvalidReading, UnknownMachine
 from domain.core.tokens import new_id
 from domain.service.calls import describe
 from domain.service.models import Doubt, Equipment, MeterReading
@@ -37,12 +37,14 @@ class ReportMeter(Command):
 
 @handler
 def report(context: CommandContext, command: ReportMeter) -> dict[str, Any]:
-    """Keep the reading and tell AR. Raises NotFound for another customer's machine and for what is no reading."""
+    """Keep the reading and tell AR. Raises UnknownMachine, also for another customer's, or InvalidReading."""
     company = context.company(access.SERVICE)
     machine = context.store.get(Equipment, command.equipment)
     counters = dict(command.counters)
-    if machine is None or machine.company != company.number or not _is_reading(counters):
-        raise NotFound()
+    if machine is None or machine.company != company.number:
+        raise UnknownMachine()
+    if not _is_reading(counters):
+        raise InvalidReading()
     last = context.account().last_reading(machine.id)
     reading = MeterReading(
         id=new_id(),

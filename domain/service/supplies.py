@@ -9,7 +9,7 @@ from typing import Any
 from domain.account import access
 from domain.account.context import CommandContext
 from domain.commands.handling import Command, handler
-from domain.core.errors import NotFound
+from domain.core.errors import NotOnOffer, UnknownMachine
 from domain.service.calls import describe
 from domain.service.models import Equipment, SupplyOrder
 
@@ -39,14 +39,14 @@ class OrderSupplies(Command):
 
 @handler
 def order(context: CommandContext, command: OrderSupplies) -> dict[str, Any]:
-    """Keep the order, give it a number, tell dispatch. Raises NotFound for another customer's machine or unknown supplies."""
+    """Keep the order, give it a number, tell dispatch. Raises UnknownMachine, also for another customer's, or NotOnOffer."""
     company = context.company(access.SERVICE)
     machine = context.store.get(Equipment, command.equipment) if command.equipment else None
     items = dict(command.items)
     if command.equipment and (machine is None or machine.company != company.number):
-        raise NotFound()
+        raise UnknownMachine()
     if not items or any(kind not in KINDS or not 0 < count <= MOST for kind, count in items.items()):
-        raise NotFound()
+        raise NotOnOffer()
     record = SupplyOrder(
         number=f"SO-{context.store.next_number('supply_order', FIRST_NUMBER)}",
         key=context.key,

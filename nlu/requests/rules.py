@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlu.confidence import ACT, ANSWERS_NOTHING
 from nlu.entities import meter, yes_no
 from nlu.entities.selection import Selection
 from nlu.meaning import Entity
@@ -15,11 +16,8 @@ from nlu.text.wordings import Wordings
 _SURE = 0.97
 _LIKELY = 0.8
 _BARE = {"company_number": "link_account", "invoice_number": "invoice_detail", "service_call_number": "service_status"}
-# What steers the conversation, and answers nothing.
-STEERING = ("go_back", "skip", "hold_on", "why_needed", "slower", "more", "despair")
 # "Perfect, thanks", "pay them" and "okay hold on" hold a yes, but say more than that.
-_POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *STEERING)
-_SURER_THAN_YES = 0.5
+_POLITE = ("thanks", "goodbye", "cancel", "pay_listed", *ANSWERS_NOTHING)
 PROMISE, READING = "promise_to_pay", "report_meter"
 PAYING = ("pay", "pay_all", "pay_past_due", "pay_invoices", "pay_listed", "pay_amount")
 _WORDINGS = Wordings("rules")
@@ -50,7 +48,7 @@ def apply(text: str, entities: Sequence[Entity], ranking: Ranking) -> Ranking:
     answer, (top, confidence) = yes_no.read(text), next(iter(ranking.items()))
     if top != "switch_company" and _SOMEBODY_ELSE.search(fold(text)):
         return _first("chitchat", _LIKELY, ranking)
-    polite = top in _POLITE and confidence >= _SURER_THAN_YES and not (top == "thanks" and answer is False)
+    polite = top in _POLITE and confidence >= ACT and not (top == "thanks" and answer is False)
     if answer is not None and not polite:
         return _first("affirm" if answer else "deny", _SURE, ranking)
     for kind, intent in _BARE.items():

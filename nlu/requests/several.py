@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from nlu.confidence import ACT, ANSWERS_NOTHING
 from nlu.meaning import OUT_OF_SCOPE, Meaning
 from nlu.requests import clauses
 from nlu.requests.clauses import Request
-from nlu.requests.rules import PAYING, STEERING
+from nlu.requests.rules import PAYING
 from nlu.text.tokens import fold
 from nlu.text.wordings import Wordings
 
-_ACT = 0.5
 _REFUSED = 0.8
 # What accompanies a request and is none.
 _NO_REQUEST = (
@@ -29,7 +29,7 @@ _NO_REQUEST = (
     "answer",
     "abuse",
     "repeat",
-    *STEERING,
+    *ANSWERS_NOTHING,
 )
 _UNDOING = {"service_cancel": "log_service_call", "stop_autopay": "setup_autopay", "cancel_payment": "pay"}
 _WORDINGS = Wordings("requests")
@@ -71,7 +71,7 @@ def _without_undone(readings: list[Meaning]) -> list[Meaning]:
 
 def _is_sure(meaning: Meaning) -> bool:
     asks = meaning.intent not in _NO_REQUEST and not _REACHED_AT.match(fold(meaning.text))
-    return asks and meaning.confidence >= _ACT
+    return asks and meaning.confidence >= ACT
 
 
 def _joined(text: str, readings: Sequence[Meaning]) -> Meaning:
@@ -109,7 +109,7 @@ def _instead(request: Request, read_one: Reading) -> Meaning:
 def _without_payment(meaning: Meaning) -> Meaning:
     """A meaning that wants no payment, and names nothing to be paid."""
     ranking = tuple((intent, probability) for intent, probability in meaning.ranking if intent not in PAYING)
-    if not ranking or ranking[0][1] < _ACT or ranking[0][0] == "answer":
+    if not ranking or ranking[0][1] < ACT or ranking[0][0] == "answer":
         ranking = (("deny", _REFUSED), *(entry for entry in ranking if entry[0] not in ("deny", "answer")))
     entities = tuple(entity for entity in meaning.entities if entity.kind not in ("selection", "money", "yes_no"))
     return replace(meaning, intent=ranking[0][0], confidence=ranking[0][1], ranking=ranking, entities=entities)

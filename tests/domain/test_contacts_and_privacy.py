@@ -9,7 +9,7 @@ import pytest
 from domain.account.access import active_memberships
 from domain.account.view import load_account
 from domain.billing import disputes
-from domain.core.errors import CodeExpired, NotFound, WrongCode
+from domain.core.errors import CodeExpired, UnknownAddress, UnknownContact, WrongCode
 from domain.core.models import Delivery
 from domain.customers import contacts, privacy
 from domain.customers.models import Contact, ContactChange, Person
@@ -49,7 +49,7 @@ def test_the_address_changes_with_a_code_and_the_old_one_and_ar_are_told(dealer,
 
 def test_a_code_goes_to_no_other_address_than_one_on_file(dealer, pat):
     for address in (NEW, "", "mallory@x.example"):
-        with pytest.raises(NotFound):
+        with pytest.raises(UnknownAddress):
             dealer.do(pat, contacts.SendChangeCode(address))
 
 
@@ -66,7 +66,7 @@ def test_a_wrong_code_and_a_code_used_before_change_nothing(dealer, pat):
 
 def test_who_is_not_known_to_be_one_of_several_contacts_cannot_change_any(dealer, pat):
     dealer.store.insert(Contact("CL1001-2", "CL1001", "Sam Roe", "sam@cl1001.example"))
-    with pytest.raises(NotFound):
+    with pytest.raises(UnknownContact):
         dealer.do(pat, contacts.SendChangeCode(OLD))
 
 

@@ -10,7 +10,15 @@ from domain.account.view import load_account
 from domain.billing import disputes, promises
 from domain.billing.models import Dispute, Invoice, Promise
 from domain.billing.promises import MOST_DAYS_AHEAD
-from domain.core.errors import AlreadyDisputed, AmountTooLarge, DayOutOfReach, NotFound, NothingDue
+from domain.core.errors import (
+    AlreadyDisputed,
+    AmountTooLarge,
+    DayOutOfReach,
+    NothingDue,
+    NotInDispute,
+    NotOnOffer,
+    UnknownInvoice,
+)
 from domain.core.models import Delivery
 from domain.core.money import Money
 from domain.customers.models import Person
@@ -64,11 +72,12 @@ def test_an_invoice_is_in_one_dispute_at_a_time(dealer, pat):
 
 
 def test_a_paid_invoice_and_a_made_up_reason_cannot_be_disputed(dealer, pat):
-    for command in (disputes.DisputeInvoice("10480", "because", ""), disputes.WithdrawDispute("10481")):
-        with pytest.raises(NotFound):
-            dealer.do(pat, command)
+    with pytest.raises(NotOnOffer):
+        dealer.do(pat, disputes.DisputeInvoice("10480", "because", ""))
+    with pytest.raises(NotInDispute):
+        dealer.do(pat, disputes.WithdrawDispute("10481"))
     dealer.store.upsert_all([Invoice(**{**vars(dealer.the(Invoice, "10480")), "balance_cents": 0})])
-    with pytest.raises(NotFound):
+    with pytest.raises(UnknownInvoice):
         dealer.do(pat, DISPUTE)
 
 

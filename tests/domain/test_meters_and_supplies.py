@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.account.view import load_account
-from domain.core.errors import NotFound
+from domain.core.errors import InvalidReading, NotOnOffer
 from domain.core.models import Delivery
 from domain.customers.models import Person
 from domain.service import meters, supplies
@@ -42,7 +42,7 @@ def test_a_reading_is_kept_and_told_with_the_one_before_and_what_is_odd(dealer, 
 
 @pytest.mark.parametrize("counters", [(), (("total", -1),), (("pages", 5),)])
 def test_what_is_no_reading_is_refused(dealer, pat, counters):
-    with pytest.raises(NotFound):
+    with pytest.raises(InvalidReading):
         dealer.do(pat, meters.ReportMeter("E1", counters))
     assert dealer.store.find(MeterReading) == []
 
@@ -62,6 +62,6 @@ def test_supplies_get_a_number_and_dispatch_is_told(dealer, pat):
 
 @pytest.mark.parametrize("items", [(), (("black", 0),), (("black", 51),), (("toner", 1),)])
 def test_what_cannot_be_ordered_is_refused(dealer, pat, items):
-    with pytest.raises(NotFound):
+    with pytest.raises(NotOnOffer):
         dealer.do(pat, supplies.OrderSupplies("E1", items, ""))
     assert dealer.store.find(SupplyOrder) == []

@@ -17,13 +17,14 @@ from bot.cli.main import main
 from bot.cli.parse import explain
 from bot.settings.load import ConfigError, load
 from nlu import sentences
+from nlu.confidence import ACT
 from nlu.intents import model, word_vectors
 from nlu.intents.semantic.encoder import LONGEST, Encoder
 from nlu.intents.semantic.stage import SURE
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.quality.evaluation import Labelled, evaluate, trained
 from nlu.sentences import Example
-from nlu.understanding import ACT, Understanding
+from nlu.understanding import Understanding
 
 pytestmark = pytest.mark.timeout(400)  # what trains the stage takes seconds, but many of them on a busy machine
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu import sentences
+from nlu.confidence import ACT, ANSWERS_NOTHING, ASK
 from nlu.meaning import OUT_OF_SCOPE
-from nlu.requests.rules import STEERING
-from nlu.understanding import ACT, ANSWER, ASK, Understanding
+from nlu.understanding import ANSWER, Understanding
 
 _PARKING = {
     "faq/parking": {
@@ -72,8 +72,8 @@ def test_only_what_answers_a_yes_or_no_question_is_a_yes_or_no_there(understandi
 
 @pytest.mark.parametrize("asked", ["money", "day_of_month", "person"])
 def test_one_sec_is_not_one_dollar(understanding, asked):
-    steering = [example for example in sentences.load() if example.intent in STEERING]
-    assert {example.intent for example in steering} == set(STEERING)
+    steering = [example for example in sentences.load() if example.intent in ANSWERS_NOTHING]
+    assert {example.intent for example in steering} == set(ANSWERS_NOTHING)
     taken = [example.text for example in steering if understanding.read(example.text, example.language, asked).intent == ANSWER]
     assert taken == []
 

@@ -10,9 +10,10 @@ import yaml
 import locales
 from bot.cli import training
 from bot.settings.load import load
+from nlu.confidence import ACT
 from nlu.meaning import OUT_OF_SCOPE
 from nlu.quality.evaluation import Labelled, evaluate
-from nlu.understanding import ACT, Understanding
+from nlu.understanding import Understanding
 from tests.sentences.test_sets import LISTS, held_apart, listed, out_of_scope
 
 _HERE = Path(__file__).parent
