@@ -30,9 +30,9 @@ from domain.commands.handling import Command
 from domain.commands.perform import perform
 from domain.core.models import ConversationMode
 from domain.core.ports import Store
+from domain.customers.hand_overs import AskForPerson
 from domain.customers.language import SpeakLanguage
 from domain.customers.models import HandOver, Person
-from domain.customers.people import AskForPerson
 
 MOST_ATTEMPTS = 3
 # Somebody who was asked for and has not come by then is not coming: the conversation is the assistant's again.

@@ -13,9 +13,9 @@ from dialogs.tables import invoice_options, invoice_table
 from domain.account.access import SEE
 from domain.account.aging import OpenInvoice
 from domain.account.view import Account
+from domain.billing.invoice_copies import SendInvoiceCopy
 from domain.billing.models import Invoice
 from domain.core.money import Money
-from domain.customers.people import SendInvoiceCopy
 from nlu.entities.selection import Selection
 from nlu.meaning import Meaning
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import Do, Move, Option, Word, ask, done
 from domain.account.view import Account
-from domain.customers.people import AskForPerson
+from domain.customers.hand_overs import AskForPerson
 from nlu.meaning import Meaning
 
 _KINDS = {"reach_ar": "ar", "reach_service": "service"}

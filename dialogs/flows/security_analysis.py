@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from dialogs.flow import Flow
 from dialogs.moves import YES_NO, Do, Move, Option, ask, done, offer
 from domain.account.view import Account
-from domain.customers.people import AskSecurityAnalysis
+from domain.customers.leads import AskSecurityAnalysis
 
 _SIZES = tuple(Option(size, size) for size in ("1-10", "11-50", "51-200", "200+"))
 

@@ -10,12 +10,12 @@ import pytest
 from dialogs.flows import begun_elsewhere
 from domain.account.access import ROLES, permissions
 from domain.account.view import load_account
-from domain.billing import autopay, disputes, methods, promises, statement
+from domain.billing import autopay, disputes, invoice_copies, methods, promises, statement
 from domain.billing.models import Autopay, Dispute, InvoiceLine, Method, Promise
 from domain.commands.handling import HANDLERS, Command
 from domain.core.errors import BusinessError, CodeExpired, MethodInUse, NotAllowed, NotFound, NotLinked
 from domain.core.models import Delivery
-from domain.customers import contacts, language, linking, people, privacy
+from domain.customers import contacts, hand_overs, language, leads, linking, privacy
 from domain.customers.models import Membership, Person
 from domain.payments import payments
 from domain.payments.models import PayLink, PaymentAttempt
@@ -38,7 +38,7 @@ AIMED: dict[Command, str | None] = {
     meters.ReportMeter("machine-1", (("total", 45_210),)): "service",
     supplies.OrderSupplies("machine-1", (("black", 2),), "to the back door"): "service",
     autopay.RequestAutopay("method-1", 5, 10_000, "yes"): "pay",
-    people.SendInvoiceCopy("10480"): "see",
+    invoice_copies.SendInvoiceCopy("10480"): "see",
     linking.SwitchCompany("CL1001"): None,
     linking.Unlink("CL1001"): None,
 }
@@ -53,8 +53,8 @@ AT_ONES_OWN: dict[Command, str | None] = {
     privacy.ForgetMe(): None,
     contacts.SendChangeCode("pat@cl1001.example"): "contacts",
     contacts.ChangeContact("no-such", "000000", "new@cl1001.example"): "contacts",
-    people.AskForPerson("ar", "why", "me@x.example"): None,
-    people.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
+    hand_overs.AskForPerson("ar", "why", "me@x.example"): None,
+    leads.AskSecurityAnalysis("Pat", "Customer", "me@x.example", "1-10"): None,
 }
 LINKING = {linking.ProveCompany, linking.SendCode, linking.ConfirmCode, linking.AcceptInvitation}
 
@@ -128,7 +128,7 @@ def test_another_customers_things_cannot_be_reached(dealer, command, linked):
     [
         methods.NameMethod("no-such", "x"),
         calls.AddServiceNote("SC-9", "x"),
-        people.SendInvoiceCopy("99999"),
+        invoice_copies.SendInvoiceCopy("99999"),
         payments.CancelPayment("10480"),
         disputes.DisputeInvoice("99999", "amount", ""),
         disputes.WithdrawDispute("10480"),

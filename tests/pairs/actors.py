@@ -17,14 +17,14 @@ from dialogs.engine.flow_stack import Business
 from dialogs.engine.state import State
 from dialogs.flows import begun_elsewhere
 from dialogs.reading.input import Input
-from domain.billing import autopay, disputes, methods, promises, statement
+from domain.billing import autopay, disputes, invoice_copies, methods, promises, statement
 from domain.billing.models import Credit, Invoice
 from domain.commands.handling import Command
 from domain.core.errors import BusinessError
 from domain.core.models import Delivery
 from domain.core.outbox import body_of
 from domain.core.ports import SessionState, Store
-from domain.customers import contacts, language, linking, people, privacy
+from domain.customers import contacts, hand_overs, language, leads, linking, privacy
 from domain.customers.models import Contact, HandOver, Person
 from domain.erp.imports import Batch, apply
 from domain.payments import payments, settlement
@@ -144,11 +144,11 @@ COMMANDS = (
     command(meters.ReportMeter("E1", (("total", 200),))),
     command(supplies.OrderSupplies("E1", (("black", 2),), "")),
     command(statement.SendStatement()),
-    command(people.AskForPerson("ar", "why", "me@clarklowe.example")),
+    command(hand_overs.AskForPerson("ar", "why", "me@clarklowe.example")),
     command(autopay.RequestAutopay("M2", 5, 10_000, "yes")),
     command(autopay.StopAutopay(), "automatic payments"),
-    command(people.AskSecurityAnalysis("Pat", "Clark & Lowe", "me@clarklowe.example", "1-10")),
-    command(people.SendInvoiceCopy(w.FREE)),
+    command(leads.AskSecurityAnalysis("Pat", "Clark & Lowe", "me@clarklowe.example", "1-10")),
+    command(invoice_copies.SendInvoiceCopy(w.FREE)),
 )
 
 # ---- what else changes records ----

@@ -20,7 +20,7 @@ from domain.commands.perform import perform
 from domain.core.outbox import Email, News, enqueue
 from domain.core.ports import ProviderMethod, ProviderSession, SessionState, Store
 from domain.core.tokens import SecretDeriver, digest
-from domain.customers import people
+from domain.customers.hand_overs import AskForPerson
 from domain.customers.models import Company, Contact, Invitation, Membership, OneTimeCode, Person
 from domain.payments import payments
 from domain.payments.models import PayLink, PaymentAttempt, WebhookEvent
@@ -181,7 +181,7 @@ def _business(world: World, store: Store) -> None:
         promises.PromisePayment(1000, "2026-03-20", "check 1"),
         calls.LogServiceCall("E1", "jam", "normal", "me", "now"),
         meters.ReportMeter("E1", (("total", 100),)),
-        people.AskForPerson("ar", "why", "me@clarklowe.example"),
+        AskForPerson("ar", "why", "me@clarklowe.example"),
     )
     for number, command in enumerate(perform_all):
         do(world, store, "pat", command, f"base:{number}")
