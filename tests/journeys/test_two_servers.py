@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -28,8 +29,8 @@ from tests.support.postgres import Postgres
 from tests.support.waiting import free_port, wait_until
 
 SLOW = float(os.environ.get("SLOW_SEND_SECONDS", "7"))
-# Seconds within which a stream shows what was only found by a look of its own, each 5 s; what it was told of comes far sooner.
-TOLD, LOOKED = 2.0, 10.0
+# A stream that nobody told of news looks 5 s after the news before: what comes sooner was told, what comes then was found.
+TOLD, LOOKED = 4.0, 20.0
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -185,11 +186,11 @@ def test_what_a_killed_server_was_sending_is_sent_by_the_other_within_5_seconds(
         with two.gateway.shut():
             write(two.second, sender)
             wait_until(partial(two.gateway.has_letters, sender, 1))
+            killed = datetime.now(UTC)
             two.second.program.kill()
-            killed = time.monotonic()
+            (left,) = two.first.books.find(Delivery, to=sender)
+            assert left.next_at < killed + timedelta(seconds=5), "from then on it is the other's to send"
         wait_until(partial(two.gateway.has_letters, sender, 2), 20)
-        # Half a second for a machine that is busy with other tests.
-        assert time.monotonic() - killed < 5.5
         wait_until(two.first.books.is_quiet, 20)
         assert two.gateway.letters(sender) == 2
         two.second.program.start()
