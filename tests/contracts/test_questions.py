@@ -18,6 +18,7 @@ from domain.adapters.sql.answers import ANSWERS
 from domain.adapters.sql.database import Database
 from domain.adapters.sql.migrate import migrate
 from domain.billing.models import Credit, Invoice
+from domain.core.outbox import WaitingDeliveries
 from domain.core.ports import Question, Store
 from domain.customers.models import Company, FailedVerification, Membership, Person
 from domain.customers.questions import CompanyPrefixes, FailuresSince, InvoicesOfTotal
@@ -118,6 +119,7 @@ def asked() -> Iterator[Question[Any]]:
     """Every named question of the business, about everybody there is."""
     yield CompanyPrefixes()
     yield questions.WrongSums()
+    yield questions.CompaniesLocked([COMPANIES[2], COMPANIES[0]])
     for company in (None, *COMPANIES):
         yield questions.AccountSums(company)
         yield questions.AppliedCents(company)
@@ -171,4 +173,5 @@ def test_sql_answers_each_question_as_plain_python_does(database, given_books):
 
 
 def test_no_question_is_left_out():
-    assert set(ANSWERS) == {type(question) for question in asked()}
+    of_the_outbox = {WaitingDeliveries}  # the twin walks flows, and sends nothing
+    assert set(ANSWERS) - of_the_outbox == {type(question) for question in asked()}
