@@ -32,9 +32,9 @@ from tests.support.postgres import postgres_server
 _MOST_ROWS, _MORE_ROWS = 150, 20
 # A customer's very first message looks for their conversation and their person, finds neither, and makes both.
 _MAKES_A_CUSTOMER = 4
-# CPU of a turn of the talk on d3fe2eb beside a bare request of the same server, SQLite, one customer: never again as much. The
-# goal is 0.55 of it, and docs/figures.md says how far it is: a server's turn measured 6.0 to 6.9 of these units on busy machines, so
-# that a closer bound would fail by chance. The least of a few tries counts.
+# CPU of a turn of the talk on d3fe2eb beside a bare request of the same server, SQLite, one customer: never again as much.
+# The goal is 0.55 of it, and docs/figures.md says how far it is: a server's turn measured 6.0 to 6.9 of these units on busy
+# machines, so that a closer bound would fail by chance. The least of a few tries counts.
 _UNITS_BEFORE, _SHARE, _TRIES = 8.3, 1.0, 3
 _ROUNDS, _TALKS, _BARE = 5, 15, 3
 _SURELY_TRUE = 3.0
