@@ -73,7 +73,7 @@ class Program:
 
 
 def open_database(settings: Settings) -> Database:
-    """The database, brought up to date. Raises CannotMigrate, and what SQLAlchemy raises when it cannot be reached."""
+    """The database, brought up to date. Raises CannotMigrate, or DatabaseFault when it cannot be reached."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.database_url)
     return Database(settings.database_url, ALL_TABLES, ALL_ANSWERS)
